@@ -23,6 +23,7 @@ from summaries.language import load_pipeline, read
 from summaries.quotes import find_quotes
 from summaries.sentences import read_sentences
 from summaries.summary import REACH, bag_of_words
+from summaries.summary.background import background
 from summaries.summary.features import RANKED, RANKER, Features, content_words, read_features
 from summaries.summary.ranking import RANKERS, rank
 from summaries.summary.standing import standings
@@ -54,7 +55,7 @@ def read_folder(folder: Path) -> Iterator[ReadArticle]:
             shown = [sentence.span.of(article.text) for sentence in sentences]
             yield ReadArticle(
                 example=example(
-                    read_features(doc, article, sentences, words),
+                    read_features(doc, article, sentences, words, background(doc, article, sentences)),
                     standings(doc, article.text, sentences, find_quotes(doc, article, cast), cast),
                     [bag_of_words(some) for some in shown],
                     [tokens(some) for some in shown],

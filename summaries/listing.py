@@ -25,6 +25,15 @@ _TOLD_TO = re.compile(
     r"|interview with) (?:the )?$",
     re.IGNORECASE,
 )
+_ACCORDING_TO = re.compile(r"\baccording to (?:the )?$", re.IGNORECASE)
+_BROUGHT_OUT_BY = re.compile(
+    r"\b(?:commissioned|compiled|conducted|issued|published|released|unveiled)\b[^,.;]{0,25}\bby (?:the )?$"
+)
+# Who works for whose page it is: "the Record's editor Ann Orme", "“Morning Record” co-host Jun Orme".
+_OF_NEWSROOM = re.compile(
+    r"\b(?:analyst|anchor|co-anchor|columnist|commentator|correspondent|critic|editor|host|co-host|journalist"
+    r"|presenter|reporter|writer)\b"
+)
 _SAYS_SO = re.compile(r"\s+(?:has |have )?(?:report(?:s|ed)|learn(?:ed|t)|understands?)\b")
 _NEWSROOMS = words(
     """
@@ -105,6 +114,7 @@ class _Judge:
             for actor in analysis.actors
             if " " in actor.name and actor.kind == "group"
         }
+        self._own = _own_name(article.outlet)
         self._house_words = {
             word.casefold()
             for actor in analysis.actors
@@ -137,6 +147,8 @@ class _Judge:
         """ "Suspected Arson", and the Picasso of whom the article says nothing."""
         if place not in self._speaking and self._is_late(names):
             return True
+        if not self._heads(names) and any(map(self._is_of_newsroom, names)):
+            return True
         several = " " in actor.name
         fewest = _FEWEST_OF_ODD_NAME if several else _FEWEST_OF_WORD
         told = description_of(self._analysis, actor) is not None or self._is_aged(actor)
@@ -168,11 +180,18 @@ class _Judge:
             return True
         if actor.name.islower() and actor.name.rpartition(" ")[2] in self._house_words:
             return True  # "parliamentary committee" beside the Committee on Piers
-        known = busy or actor.description is not None
+        if " " not in actor.name and actor.name.islower():
+            return True  # "military": whose
+        known = busy or actor.description is not None or any(map(self._is_by_whom, names))
         last = actor.name.casefold().split()[-1]
         if not known and last in _SITES | _COMPETITIONS:
             return not self._heads(names)
         return not known and (len(names) == 1 or (actor.name.islower() and not self._opens(names)))
+
+    def _is_by_whom(self, name: Span) -> bool:
+        """ "a report released by Elm College", where the story opens."""
+        before = self._analysis.article.text[max(0, name.start - 2 * _AROUND) : name.start]
+        return self._opens([name]) and _BROUGHT_OUT_BY.search(before) is not None
 
     def _is_outlet(self, actor: Actor) -> bool:
         """Whether it is whose page this is: "told the Record" makes no actor of the Daily Record."""
@@ -188,14 +207,25 @@ class _Judge:
                 return True
         return False
 
+    def _is_of_newsroom(self, name: Span) -> bool:
+        """Whether the words beside the name make somebody the outlet's own, who asks or comments for it."""
+        text, own = self._analysis.article.text, self._own
+        if own is None:
+            return False
+        before = re.split(r"[.!?,]\s", text[max(0, name.start - 2 * _AROUND) : name.start])[-1]
+        behind = text[name.end : name.end + 2 * _AROUND].partition(", ")
+        titles = (before, "" if behind[0] else behind[2].partition(",")[0])
+        return any(own.search(title) and _OF_NEWSROOM.search(title) for title in titles)
+
     def _is_source(self, name: Span) -> bool:
         """Whether the words name whose report the article goes by: "first reported by the Post"."""
         text = self._analysis.article.text
         before, behind = text[max(0, name.start - _AROUND) : name.start], text[name.end : name.end + _AROUND]
         if _REPORTED_BY.search(before):
             return True
-        if name.of(text).casefold().split()[-1] in _NEWSROOMS:
-            return _TOLD_TO.search(before) is not None or _SAYS_SO.match(behind) is not None
+        if re.split(r"[\s-]", name.of(text).casefold())[-1] in _NEWSROOMS:
+            passed_on = _TOLD_TO.search(before) or _ACCORDING_TO.search(before) or _SAYS_SO.match(behind)
+            return passed_on is not None
         return _AS.search(before) is not None and _REPORTED.match(behind) is not None
 
     def _is_met_once(self, actor: Actor, names: list[Span], *, busy: bool) -> bool:
@@ -234,6 +264,16 @@ class _Judge:
         text = self._analysis.article.text
         words = ((span, span.of(text)) for span in actor.mentions)
         return (span for span, word in words if word.isupper() or word.casefold() not in POINTING)
+
+
+def _own_name(outlet: str | None) -> re.Pattern[str] | None:
+    """By what words a page calls its own house: all of its name, or the letters that it begins with."""
+    words_of_outlet = (outlet or "").removeprefix("The ").removeprefix("the ").split()
+    if not words_of_outlet:
+        return None
+    first = words_of_outlet[0]
+    called = first if first.isupper() and len(first) > 1 else " ".join(words_of_outlet)
+    return re.compile(rf"\b{re.escape(called)}\b")
 
 
 def _plain(name: str) -> str:

@@ -8,6 +8,7 @@ whom and what readers see unasked.
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from itertools import takewhile
 
 from summaries.lexicon import words
@@ -41,6 +42,24 @@ HOUSE_NOUNS = words(
     organisation organization party program programme project school society staff team trust union university
     """
 )
+
+
+_CLOSE = timedelta(days=31)  # between news and page; what is printed later is dated by its news
+_FURTHEST_WEST = timedelta(hours=12)  # of UTC: there a day ends last
+
+
+def shown_day(article: Article) -> date | None:
+    """The day that stands beside the outlet: when the page came out, where that is told, else the news'.
+
+    A page of the small hours in UTC may have come out on the day before, where it was made.
+    """
+    happened, printed = article.event_date, article.page_date
+    if happened is None or printed is None or article.published is None:
+        return happened
+    earliest = printed
+    if "T" in article.published:
+        earliest = min(printed, (datetime.fromisoformat(article.published) - _FURTHEST_WEST).date())
+    return printed if happened < earliest and printed - happened <= _CLOSE else happened
 
 
 def description_of(analysis: Analysis, actor: Actor) -> Span | None:

@@ -86,7 +86,7 @@ class ArticleEntry:
     headline: str | None
     outlet: str | None
     place: str | None
-    event_date: date | None  # None: the article does not tell
+    event_date: date | None  # as it is shown beside the outlet; None: the article does not tell
     genre: Genre | None = None
     url: str | None = None
     author: str | None = None

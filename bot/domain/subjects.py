@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from bot.domain.articles import StoredArticle
 from bot.domain.matching import stem
+from summaries.listing import listed
 from summaries.models import Actor, Analysis, Span
 from summaries.stories import tells_again
 
 NEAR = 2.0  # one word of the headline, or two of the sentences below it, are to the point
 _OF_HEADLINE, _OF_SENTENCES = 2.0, 1.0
 _OF_A_NAME = 0.5  # times as much: who is in the news says less of it than what happened
+_QUOTED = ("“", '"', "‘", "'", "«", "„")  # a deck that opens with somebody's words tells no news
 _GUIDE = re.compile(
     r"(?:all|everything|here|what) (?:is |are )?(?:what )?you need\b", re.IGNORECASE
 )  # no news
@@ -66,18 +68,34 @@ def tells_headline(lead: StoredArticle, shown: Sequence[Span]) -> bool:
     return subject is not None and bool(subject.headline) and subject.is_told
 
 
+def brings_in_main_actor(lead: StoredArticle, sentences: Sequence[Span]) -> bool:
+    """Whether the second of the sentences names whom the story is about, and nothing above it does.
+
+    "A city has elected its first mayor" leaves open who won.
+    """
+    analysis = lead.analysis
+    heaviest = next((analysis.actors[place] for place in listed(analysis)), None)
+    if heaviest is None or len(sentences) < 2:
+        return False
+    above = [part for part in (analysis.article.headline, sentences[0]) if part is not None]
+    named = [any(span.meets(one) for one in heaviest.mentions) for span in (*above, sentences[1])]
+    return named[-1] and not any(named[:-1])
+
+
 def deck_for(lead: StoredArticle, shown: Sequence[Span]) -> Span | None:
     """The article's deck, where the first of the `shown` sentences tells little of what the headline does.
 
-    So it is where an article opens with a scene, or with its writer. None where what is shown says it, too.
+    So it is where an article opens with a scene, or with its writer; and where one sentence is all that
+    sums it up. None where what is shown says it, too, and where the deck is somebody's words.
     """
     deck, headline = lead.analysis.article.deck, lead.analysis.article.headline
     subject = subject_of(lead, shown[:1])
-    if deck is None or headline is None or subject is None or subject.is_told:
+    alone = len(lead.analysis.summary) == 1
+    if deck is None or headline is None or subject is None or (subject.is_told and not alone):
         return None
-    if _GUIDE.match(deck.of(lead.text)):
+    if _GUIDE.match(deck.of(lead.text)) or deck.of(lead.text).startswith(_QUOTED):
         return None
-    told = [span.of(lead.text) for span in (headline, *shown)]
+    told = [span.of(lead.text) for span in (headline, *(() if alone else shown))]
     return None if tells_again(deck.of(lead.text), told) else deck
 
 

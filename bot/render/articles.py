@@ -17,6 +17,7 @@ from bot.render.split import PAGE, fit
 from bot.render.texts import Run, Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, messages
 from summaries.models import Article, Genre, Span
+from summaries.shown import shown_day
 
 UNTITLED_WORDS = 80  # graphemes of the first sentence that stand in for a headline that is not there
 HEADLINE_LENGTH = 300  # graphemes; a longer one is a paragraph that was taken for a headline
@@ -66,14 +67,14 @@ def origin(article: Article) -> Said:
         _outlet(article.outlet, article.url),
         _writer(article.author),
         place,
-        _day(article.event_date),
+        _day(shown_day(article)),
     )
 
 
 def short_origin(article: Article) -> Said:
     """Kind, outlet, writer and date, for a line under a quotation."""
     outlet, writer = _outlet(article.outlet, article.url), _writer(article.author)
-    return dotted(kind(article.genre), outlet, writer, _day(article.event_date))
+    return dotted(kind(article.genre), outlet, writer, _day(shown_day(article)))
 
 
 def outlet(article: Article) -> str:
@@ -83,7 +84,7 @@ def outlet(article: Article) -> str:
 
 def source(article: Article) -> Said:
     """Outlet and date, behind a sentence that has its kind before it."""
-    return dotted(_outlet(article.outlet, article.url), _day(article.event_date))
+    return dotted(_outlet(article.outlet, article.url), _day(shown_day(article)))
 
 
 def origin_of(headline: ArticleEntry) -> Said:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.domain import excerpts
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.pull_quotes import PullQuote, additions, pull_quotes
-from bot.domain.subjects import deck_for, tells_headline
+from bot.domain.subjects import brings_in_main_actor, deck_for, tells_headline
 from bot.domain.words import cut, safe_words
 from bot.render.articles import article_head, lone, number_for_editors, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
@@ -75,9 +75,10 @@ def _happened(
     """As many of the sentences as fit into so many lines with one voice beside them, and that voice.
 
     What happened goes before what is said of it: a voice stands beside two sentences, or one that tells
-    what the headline does; one that an editor chose in any case, and the first sentence.
+    what the headline does and of whom; one that an editor chose in any case, and the first sentence.
     """
-    fewest = 1 if tells_headline(content.lead, sentences[:1]) else min(BESIDE_VOICE, len(sentences))
+    told = tells_headline(content.lead, sentences[:1]) and not brings_in_main_actor(content.lead, sentences)
+    fewest = 1 if told else min(BESIDE_VOICE, len(sentences))
     alone: tuple[Block, ...] = ()
     for count in range(len(sentences), 0, -1):
         shown = sentences[:count]

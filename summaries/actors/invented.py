@@ -1,6 +1,8 @@
 """Who is in a story within the article alone: a figure of a film or a book is nobody of the news."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summaries.actors.acting import head
 from summaries.actors.names import Name
@@ -8,6 +10,7 @@ from summaries.actors.page import MarkedText
 from summaries.lexicon.things import ACTED, FIGURES, PARTS_PLAYED, ROLES_IN_WORKS, WORKS_OF_FICTION
 
 _CALLED = frozenset(("called", "named"))
+_FICTION = frozenset(("fiction", "fictional", "fictitious", "novel", "novella"))
 _COMMAS = frozenset((",", "("))
 
 
@@ -18,7 +21,7 @@ def is_invented(page: MarkedText, names: Sequence[Name], *, sports: bool) -> boo
         or _is_played(page, name, sports=sports)
         or _is_part(page, name, sports=sports)
         for name in names
-    )
+    ) or _is_met_by_figure(page, names)
 
 
 def _is_called_figure(page: MarkedText, name: Name, *, sports: bool) -> bool:
@@ -27,6 +30,16 @@ def _is_called_figure(page: MarkedText, name: Name, *, sports: bool) -> bool:
     if before[-1:] and before[-1] == "of" and before[0] in ROLES_IN_WORKS:
         return not sports and not WORKS_OF_FICTION.isdisjoint(page.small)
     return before[-1:] != [] and (before[-1] in FIGURES or (before[-1] in _CALLED and before[0] in FIGURES))
+
+
+def _is_met_by_figure(page: MarkedText, names: Sequence[Name]) -> bool:
+    """Whether the first sentence with the name goes on from one on "a character called Ray", of a fiction."""
+    if not names or _FICTION.isdisjoint(page.small):
+        return False
+    first = min(name.start for name in names)
+    begins = bisect_left(page.sentence, page.sentence[first] - 1)
+    before = [word.casefold() for word in page.words[begins:first]]
+    return any(one in FIGURES and two in _CALLED for one, two in pairwise(before))
 
 
 def _is_part(page: MarkedText, name: Name, *, sports: bool) -> bool:

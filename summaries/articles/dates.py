@@ -94,6 +94,11 @@ def find_day_of_year(text: str) -> DayOfYear | None:
     return DayOfYear(_month_number(month), int(match["day"] or match["day_first"]))
 
 
+def month_of(word: str) -> int | None:
+    """1 for any form of January to 12 for December, None for another word."""
+    return _month_number(word) if re.fullmatch(_MONTH, word, re.IGNORECASE) else None
+
+
 def weekday_number(word: str) -> int:
     """0 for any form of Monday to 6 for Sunday."""
     return next(number for number, name in enumerate(_WEEKDAYS) if name.startswith(word.casefold()[:3]))

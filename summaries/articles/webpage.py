@@ -46,6 +46,7 @@ _NESTS = ("item", "quote", "cell")
 _SHORTEST_STORY = 25  # characters; a page of less is a heading, a notice or an error
 _MOST_MISSED = 2  # times as much in the page's paragraphs: what was found is no story but a notice beside it
 _MOST_PARAGRAPHS = 5_000  # of a page searched again: that grows faster than the page; a live blog has 1,000
+_FEWEST_TITLE_WORDS, _SHORTEST_BEHIND = 4, 60  # words of a title, characters of the prose it ran into
 _FRONT = 6  # paragraphs in which byline and date may still stand
 
 # What fails is told by our own error, in one line that names the file.
@@ -190,7 +191,7 @@ def _words(element: HtmlElement) -> str:
 
 def _story(paragraphs: Iterable[_Paragraph], titles: list[str]) -> list[_Paragraph]:
     """The paragraphs under the headline, itself left out: what stands above it is another's."""
-    story = list(paragraphs)
+    story = [_without_title(one, titles) for one in paragraphs]
     found = [
         index for index, one in enumerate(story) if any(same_words(one.words, title) for title in titles)
     ]
@@ -200,6 +201,16 @@ def _story(paragraphs: Iterable[_Paragraph], titles: list[str]) -> list[_Paragra
     # Far down it is a link from the list of other stories; what is no heading is a picture's title.
     first = above + 1 if above <= len(story) // 2 and story[above].heading else 0
     return [one for index, one in enumerate(story[first:], first) if index not in found]
+
+
+def _without_title(paragraph: _Paragraph, titles: list[str]) -> _Paragraph:
+    """The paragraph without the page's own title, where that has run into it."""
+    for title in titles:
+        behind = paragraph.words.removeprefix(title)
+        if behind != paragraph.words and behind[:1] == " " and behind[1:2].isupper():
+            long_enough = len(title.split()) >= _FEWEST_TITLE_WORDS and len(behind) >= _SHORTEST_BEHIND
+            return paragraph._replace(words=behind[1:]) if long_enough else paragraph
+    return paragraph
 
 
 def _without_page_lines(

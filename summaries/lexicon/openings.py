@@ -28,6 +28,7 @@ ANAPHORIC = words("""
 # Phrases that do the same, in lower case with straight apostrophes.
 LEANING_PHRASES = (
     *("after all", "after that", "after this", "at that point", "at that time", "at the same time"),
+    *("at the scene,", "at the time,"),
     *("as a result", "at this point", "because of it", "because of that", "because of this", "before that"),
     *("by contrast", "by then", "despite that", "despite this", "even so", "even then", "for example"),
     *("for instance", "for that reason", "for this reason", "here are", "here is", "here's", "in addition"),

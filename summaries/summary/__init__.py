@@ -13,12 +13,13 @@ from spacy.tokens import Doc
 from summaries.actors import Cast
 from summaries.models import Article, Quote, Span
 from summaries.sentences import Sentence
+from summaries.summary.background import background
 from summaries.summary.choice import SentenceCandidate, choose
 from summaries.summary.definites import things
 from summaries.summary.features import content_words, read_features
 from summaries.summary.introductions import introductions
 from summaries.summary.live import from_newest
-from summaries.summary.standing import Standing, standings
+from summaries.summary.standing import Standing, speaks, standings
 from summaries.summary.voices import in_turns
 from summaries.summary.weights import load_weights, score
 
@@ -45,6 +46,7 @@ def summarise(
     words = [content_words(doc, sentence.first, sentence.last) for sentence in sentences]
     weights = load_weights()
     voiced = in_turns(article, sentences)
+    before = background(doc, article, sentences)
     brought_in, known = introductions(article, sentences, cast)
     candidates = [
         SentenceCandidate(
@@ -55,14 +57,15 @@ def summarise(
             needed=frozenset(met.needed),
             nouns=spoken_of.nouns,
             told=spoken_of.told,
+            background=before[number],
         )
         for number, (sentence, met, spoken_of, features, standing) in enumerate(
             zip(
                 sentences,
                 brought_in,
                 things(doc, article, sentences),
-                read_features(doc, article, sentences, words),
-                standings(doc, article.text, sentences, quotes, cast, headed=article.headline is not None),
+                read_features(doc, article, sentences, words, before),
+                _standings(doc, article, sentences, cast, quotes),
                 strict=True,
             )
         )
@@ -73,6 +76,21 @@ def summarise(
             :1
         ]
     return tuple(sentences[number].span for number in chosen)
+
+
+def _standings(
+    doc: Doc, article: Article, sentences: Sequence[Sentence], cast: Cast, quotes: Sequence[Quote]
+) -> tuple[Standing, ...]:
+    above = [part.of(article.text) for part in (article.headline, article.deck) if part is not None]
+    return standings(
+        doc,
+        article.text,
+        sentences,
+        quotes,
+        cast,
+        headed=article.headline is not None,
+        own=any(map(speaks, above)),
+    )
 
 
 def bag_of_words(words: str) -> frozenset[str]:

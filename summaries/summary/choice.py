@@ -20,6 +20,7 @@ class SentenceCandidate:
     needed: frozenset[int] = frozenset()  # and those whom a reader must have met before
     nouns: frozenset[str] = frozenset()  # things that it tells of
     told: frozenset[str] = frozenset()  # and those of which it takes for granted that a reader was told
+    background: bool = False  # it happened long before the news, or holds of anybody
 
 
 def choose(
@@ -27,13 +28,14 @@ def choose(
 ) -> tuple[int, ...]:
     """At most `count` candidates, by index in order: the best that stand, none saying what another says.
 
-    The first, the article's own summary, is taken wherever it stands. One that FOLLOWS is taken only where
-    the candidate just before it is taken too, and one with an actor whom a reader must have met, only behind
-    one that brings the actor in; `known` are met before all. What "the bill" takes for told must be told by
-    one taken before it, or the one just before it must be taken.
+    The first, the article's own summary, is taken wherever it stands and tells no background. One that
+    FOLLOWS is taken only where the candidate just before it is taken too, and one with an actor whom a
+    reader must have met, only behind one that brings the actor in; `known` are met before all. What "the
+    bill" takes for told must be told by one taken before it, or the one just before it must be taken.
     """
     ranked = sorted(range(len(candidates)), key=lambda number: -candidates[number].score)
-    lede = count > 0 and bool(candidates) and candidates[0].standing is Standing.ALONE
+    first = candidates[0] if candidates else None
+    lede = count > 0 and first is not None and first.standing is Standing.ALONE and not first.background
     chosen = {0} if lede else set()
     while len(chosen) < count:
         best = next((number for number in ranked if _may_join(number, chosen, candidates, known)), None)

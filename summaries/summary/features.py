@@ -13,6 +13,7 @@ from summaries.summary.ranking import Ranker, rank
 
 RANKER: Final[Ranker] = "reduction"  # the one of sumy's that brought most; docs/accuracy.md has the others
 # Sentences handed to sumy, which compares each with each: 2 ms; few summaries reach further.
+_OF_A_NAME: Final = 0.5
 RANKED: Final = 40
 
 
@@ -28,6 +29,7 @@ class Features(NamedTuple):
     headline: float  # share of the headline's words that it has
     deck: float  # share of the deck's words that it has
     news: float  # share of the headline's words that it has and the lede has not
+    background: float  # 1 for what happened long before the news, or holds of anybody
 
 
 def content_words(doc: Doc, start: int, end: int) -> tuple[str, ...]:
@@ -40,14 +42,19 @@ def read_features(
     article: Article,
     sentences: Sequence[Sentence],
     words: Sequence[Sequence[str]],
+    before: Sequence[bool],
 ) -> tuple[Features, ...]:
-    """The features of each sentence, in order; `words` are the content words of each."""
+    """The features of each sentence, in order; `words` are the content words of each.
+
+    `before`: whether it is background.
+    """
     occurrences = Counter(word for some in words for word in some)
     central = rank(words[:RANKED], RANKER) + (0.0,) * max(0, len(words) - RANKED)
     lede = frozenset(words[0]) if words else frozenset()
     headline, deck = _part_words(doc, article.headline), _part_words(doc, article.deck)
     forms = [_forms(own) for own in words]
     said = forms[0] if forms else frozenset()
+    names = _names(doc, sentences)
     return tuple(
         Features(
             place=math.log(number + 1),
@@ -56,9 +63,10 @@ def read_features(
             recurring=sum(math.log(occurrences[word]) for word in own),
             central=central[number],
             lede=_share(own & lede, own) if number else 0.0,
-            headline=_share(form & headline, headline),
-            deck=_share(form & deck, deck),
-            news=_share(form & headline - said, headline) if number else 0.0,
+            headline=_weighed(form & headline, headline, names),
+            deck=_weighed(form & deck, deck, names),
+            news=_weighed(form & headline - said, headline, names) if number else 0.0,
+            background=float(before[number]),
         )
         for number, (sentence, own, form) in enumerate(
             zip(sentences, map(frozenset, words), forms, strict=True)
@@ -76,6 +84,19 @@ def _part_words(doc: Doc, part: Span | None) -> frozenset[str]:
 def _forms(words: Iterable[str]) -> frozenset[str]:
     """The words as headlines and text share them: a headline's "Voters" is a name to the pipeline."""
     return frozenset(word.rstrip("s") for word in words)
+
+
+def _names(doc: Doc, sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The words that are a name wherever they stand in these sentences: who is in the news."""
+    words = [token for one in sentences for token in doc[one.first : one.last]]
+    others = _forms(word.lemma_.lower() for word in words if word.pos_ != "PROPN")
+    return _forms(word.lemma_.lower() for word in words if word.pos_ == "PROPN") - others
+
+
+def _weighed(some: frozenset[str], of: frozenset[str], names: frozenset[str]) -> float:
+    """The share, a name counted as less than another word."""
+    whole = len(of - names) + _OF_A_NAME * len(of & names)
+    return (len(some - names) + _OF_A_NAME * len(some & names)) / whole if whole else 0.0
 
 
 def _share(some: frozenset[str], of: frozenset[str]) -> float:

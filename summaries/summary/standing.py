@@ -34,7 +34,19 @@ SHORTEST: Final = 6  # words; below, news has exclamations and labels
 LONGEST: Final = 70  # words; above, nearly all are lists that lost their bullets
 _FIRST_WORD: Final = re.compile(r"\w+")
 _ASIDE: Final = re.compile(r"(?:I|My)\b|.*\b(?:[Ll]et['’]s|[Ll]et us)\b")
+# The writer; no numeral ("World War I"), no party ("I-Vt."), no initial.
+_OWN: Final = re.compile(
+    r"(?<!War )(?<!Part )(?<!Phase )(?<!Title )(?<!Type )\bI(?=[’'][a-z]|\s+[a-z])|\b(?:me|[Mm]y|myself)\b"
+)
+_QUOTED: Final = re.compile(r"“[^“”]*”?|\"[^\"]*\"?|‘.*?’(?!\w)")
 _STAMPED: Final = re.compile(r"\d{1,2}[:.]\d\d\s*\([A-Z]{2,5}\)")  # an entry's hour, before its title
+# Of what was told before: "Seven decades later, …", but not "Two days after the bridge fell, …".
+_LATER: Final = re.compile(
+    r"(?:(?:About|Almost|Barely|Just|Nearly|Only|Over|Some|More than|Less than) )?(?:\S+ ){1,3}"
+    r"(?:second|minute|hour|day|night|week|month|season|year|decade|generation|centur)(?:s|y|ies)?"
+    r" (?:afterwards?|earlier|later)\b",
+    re.IGNORECASE,
+)
 _ENDED: Final = re.compile(r"[.!…][\"”’'»)\]]*$")
 _ITEM: Final = re.compile(r"(?:[A-Z][\w.’'-]*[a-z] ?){1,3}: (?![“\"])")  # "Illinois: passed two laws"
 _ASKED: Final = re.compile(r"[^“”\"].*[“\"](?=[a-z])[^“”\"]*\?[”\"]$", re.DOTALL)
@@ -53,18 +65,27 @@ def standings(
     cast: Cast,
     *,
     headed: bool = False,
+    own: bool = False,
 ) -> tuple[Standing, ...]:
-    """The standing of each sentence, in order; `headed`: a headline stands above them."""
+    """The standing of each sentence, in order; `headed`: a headline stands above them.
+
+    `own`: readers know that the writer speaks of themself, as the headline does.
+    """
     never = _hanging_quotes(sentences, quotes) | _amid_quotation(text, sentences) | _items(text, sentences)
     unnamed = _named_elsewhere(text, sentences, quotes, cast)
     return tuple(
         Standing.NEVER
-        if number in never or not _whole(doc, sentence, text)
+        if number in never or not _whole(doc, sentence, text) or (not own and speaks(sentence.span.of(text)))
         else Standing.FOLLOWS
         if number in unnamed or _leans(doc, sentence, text, opens=number == 0, headed=headed and number == 0)
         else Standing.ALONE
         for number, sentence in enumerate(sentences)
     )
+
+
+def speaks(words: str) -> bool:
+    """Whether the writer says "I", outside quotation marks: who that is, a summary does not tell."""
+    return _OWN.search(_QUOTED.sub("", words)) is not None
 
 
 def _whole(doc: Doc, sentence: Sentence, text: str) -> bool:
@@ -108,7 +129,7 @@ def _leans(doc: Doc, sentence: Sentence, text: str, *, opens: bool, headed: bool
     """
     words = sentence.span.of(text)
     opening = _FIRST_WORD.search(words)  # in the text: an agency's mark may be glued to the token
-    if opening is None or _opens_with_phrase(words[opening.start() :]):
+    if opening is None or _opens_with_phrase(words[opening.start() :]) or _LATER.match(words):
         return True
     start = sentence.span.start + opening.start()
     tokens = [token for token in doc[sentence.first : sentence.last] if token.idx >= start]

@@ -307,6 +307,7 @@ def test_the_pull_quote_says_what_the_summary_does_not() -> None:
         ),
         pytest.param("Ada Berg was ten when she saw a plane.", None, False, id="no deck"),
         pytest.param("Ada Berg was ten when she saw a plane.", GUIDE, False, id="a guide's"),
+        pytest.param("Ada Berg was ten when she saw a plane.", f"“{TELLS},” said Ray", False, id="said"),
     ],
 )
 def test_the_deck_stands_above_a_summary_that_tells_little_of_the_headline(
@@ -317,6 +318,14 @@ def test_the_deck_stands_above_a_summary_that_tells_little_of_the_headline(
     told = text_of(story_page(story(stored(analysis)), link_full_text=False))
     assert (told.count(TELLS), told.count(GUIDE)) == (int(shown), 0)
     assert told.index(opening) > told.find(TELLS)
+
+
+def test_the_deck_stands_above_one_sentence_that_is_all_the_summary() -> None:
+    news = "The cease-fire in Aleppo was over by noon."
+    terms = ("aleppo", "cease-fire", "unravels", "shells", "river")
+    analysis = an_analysis(deck=TELLS, sentences=(news,), terms=terms)
+    told = text_of(story_page(story(stored(analysis)), link_full_text=False))
+    assert told.index(news) > told.index(TELLS)
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,21 @@ def test_a_voice_stands_beside_one_sentence_that_tells_the_headline() -> None:
     assert [told(story_page(story(stored(each)))) for each in (scene, news)] == ["1 2", "1 Ada Berg"]
 
 
+def test_no_voice_stands_before_the_sentence_that_names_whom_it_is_about() -> None:
+    first = f"The port of boats has elected a mayor, {sentence(1, 240)}"
+    named = f"Ada Berg won, and {sentence(2, 260)}"
+    shown = []
+    for second in (named, sentence(2, 280)):
+        analysis = an_analysis(
+            headline="Port of boats elects mayor",
+            terms=("port", "boats", "elects", "mayor"),
+            sentences=[first, second, sentence(3, 280)],
+            quotes=(said("Ada Berg", LONG),),
+        )
+        shown.append(told(story_page(story(stored(analysis)))))
+    assert shown == ["1 2", "1 Ada Berg"]
+
+
 def test_chat_that_wants_one_sentence_gets_one() -> None:
     assert told(story_page(a_story(60, 60, 60), sentences=1)) == "1"
 

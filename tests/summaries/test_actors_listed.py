@@ -64,6 +64,10 @@ NOBODY = [
         id="place-in-letters-with-its-nation",
     ),
     pytest.param("Superstorm Gerda hit the coast.", id="superstorm"),
+    pytest.param(
+        "The fictional book has a character called Milo. At a club he met the rich Ned Orr-Bridge, who left.",
+        id="whom-a-character-meets",
+    ),
     pytest.param("The book has a character called Milo. Milo left at nine.", id="character-of-a-book"),
     pytest.param("The inspector Milo Orr, played by nobody yet, left.", id="figure-that-is-played"),
     pytest.param("It is a film, with a portrayal of Milo Orr that pleased.", id="figure-of-a-film"),

@@ -193,3 +193,15 @@ def test_capital_before_a_colon_is_a_dateline() -> None:
     assert article.dateline is not None
     assert article.dateline.of(article.text) == "DOHA"
     assert parse(a_web_page(paragraphs(f"ANN LEE: {MORE}", LAST))).dateline is None
+
+
+def test_the_page_s_title_that_ran_into_the_story_is_cut_off() -> None:
+    title = "Old bridge over the Arn falls"
+    head = HEAD.replace("Bridge falls", title)
+    ran_in = LEDE.removeprefix("RIVERTON, Wales — ")
+    page = a_web_page(paragraphs(f"{title} {ran_in}", MORE, LAST), head=head).replace("Bridge falls", title)
+    article = parse(page)
+    assert [span.of(article.text) for span in article.body] == [ran_in, MORE, LAST]
+    kept = paragraphs(f"{title} into the river, and nobody was hurt, as nobody was near it then.", MORE, LAST)
+    article = parse(a_web_page(kept, head=head).replace("Bridge falls", title))
+    assert article.body[0].of(article.text).startswith(title)

@@ -86,6 +86,12 @@ def test_whose_page_it_is_is_no_actor_of_it(outlet: str | None, actor: str, expe
         pytest.param("Voss told the Selby Post that it was late.", "Selby Post", False, id="told-to-a-paper"),
         pytest.param("A note seen by Reuters says it is late.", "Reuters", False, id="seen-by-an-agency"),
         pytest.param("Selby News has learnt that it is late.", "Selby News", False, id="a-paper-has-learnt"),
+        pytest.param(
+            "According to the Selby-Review, it is late.", "Selby-Review", False, id="according-to-a-paper"
+        ),
+        pytest.param(
+            "According to the Selby Court, it is late.", "Selby Court", True, id="according-to-a-house"
+        ),
         pytest.param("Voss sued the Selby Post for it.", "Selby Post", True, id="a-paper-in-the-news"),
         pytest.param(
             "Voss told the Selby Court that it was late.", "Selby Court", True, id="told-to-a-house"
@@ -130,6 +136,52 @@ def test_a_crowd_is_not_listed_beside_a_part_of_it() -> None:
     )
     assert {"county officials", "Elm officials"} <= set(_listed(analysis))
     assert "officials" not in _listed(analysis)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "sentence", "expected"),
+    [
+        pytest.param("KELM News", "KELM’s night editor Ann Orme said no.", False, id="its-editor"),
+        pytest.param("KELM News", "Voss told “KELM at Dawn” co-host Ann Orme so.", False, id="its-host"),
+        pytest.param(
+            "The Elm Post", "Ann Orme, a writer for the Elm Post, asked.", False, id="behind-the-name"
+        ),
+        pytest.param("KELM News", "The Selby Post’s editor Ann Orme said no.", True, id="of-another-paper"),
+        pytest.param("KELM News", "Ann Orme, the editor, sued KELM over it.", True, id="of-a-paper-not-told"),
+        pytest.param("KELM News", "KELM met the mayor Ann Orme.", True, id="whom-it-met"),
+        pytest.param(None, "KELM’s night editor Ann Orme said no.", True, id="no-outlet-told"),
+    ],
+)
+def test_who_asks_for_the_page_s_own_house_is_no_actor_of_it(
+    outlet: str | None, sentence: str, expected: bool
+) -> None:
+    analysis = an_analysis(
+        headline="It is late",
+        sentences=(sentence,),
+        actors=(an_actor("Ann Orme"),),
+        quotes=(said("Ann Orme", "It is late."),),
+    )
+    read = replace(analysis, article=replace(analysis.article, outlet=outlet))
+    assert bool(listed(read)) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "expected"),
+    [
+        pytest.param(
+            "A report published in May by Elm College says so.", "Elm College", True, id="whose-report-it-is"
+        ),
+        pytest.param("A bridge used by Elm College fell.", "Elm College", False, id="who-has-to-do-with-it"),
+        pytest.param("The military took the bridge.", "military", False, id="whose-military"),
+        pytest.param("The Elm military took the bridge.", "Elm military", True, id="the-military-of-elm"),
+    ],
+)
+def test_which_houses_of_one_sentence_are_listed(sentence: str, actor: str, expected: bool) -> None:
+    acts = (did(actor, "took", "it"),) if "military" in actor else ()
+    analysis = an_analysis(
+        headline=None, sentences=(sentence,), actors=(an_actor(actor, kind="organization"),), actions=acts
+    )
+    assert (actor in _listed(analysis)) is expected
 
 
 FILLERS = ("It rained.", "It snowed.", "It hailed.")

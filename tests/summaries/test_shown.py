@@ -1,8 +1,11 @@
 """What is shown beside a name, and what is left out there as doubtful or of another time."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from summaries.shown import description_of, tells
+from summaries.shown import description_of, shown_day, tells
 from tests.bot.library import an_actor, an_analysis
 
 TELLING = [
@@ -92,3 +95,27 @@ def test_of_two_presidents_the_second_is_not_shown_as_the_one(weightier: str, ex
     )
     found = description_of(analysis, analysis.actors[1])
     assert (found.of(analysis.article.text) if found is not None else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("happened", "printed", "published", "shown"),
+    [
+        pytest.param(1, 2, "2023-11-02T12:39:48Z", 2, id="the day before the page"),
+        pytest.param(1, 2, "2023-11-02", 2, id="without an hour"),
+        pytest.param(1, 2, "2023-11-02T02:08:30Z", 1, id="in the small hours, there still the day before"),
+        pytest.param(1, 2, None, 1, id="a page that does not say when it came out"),
+        pytest.param(2, 2, "2023-11-02T12:39:48Z", 2, id="of the day"),
+        pytest.param(2, None, "2023-11-02T12:39:48Z", 2, id="a page without its day"),
+    ],
+)
+def test_the_day_beside_the_outlet_is_the_page_s_where_it_tells_that(
+    happened: int, printed: int | None, published: str | None, shown: int
+) -> None:
+    page_date = date(2023, 11, printed) if printed else None
+    analysis = an_analysis(event_date=date(2023, 11, happened), page_date=page_date, published=published)
+    assert shown_day(analysis.article) == date(2023, 11, shown)
+
+
+def test_news_that_was_printed_a_year_later_is_dated_by_itself() -> None:
+    read = replace(an_analysis().article, page_date=date(2018, 1, 1), published="2018-01-01")
+    assert shown_day(read) == read.event_date

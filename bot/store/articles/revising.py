@@ -14,6 +14,7 @@ from bot.store.database.repairs import note_lapses
 from bot.store.database.rows import analysis_of, dumped, parsed
 from bot.store.database.tables import articles, entries, files, revisions, stories
 from summaries.models import Analysis
+from summaries.shown import shown_day
 from summaries.stories import outline
 
 
@@ -180,7 +181,7 @@ def _values(connection: Connection, analysis: Analysis, *, reader: str) -> dict[
         "headline": article.headline.of(article.text) if article.headline else None,
         "outlet": article.outlet,
         "place": article.dateline.of(article.text) if article.dateline else None,
-        "event_date": article.event_date,
+        "event_date": shown_day(article),
         "language": article.language,
         "reader": reader,
         "text": article.text,

@@ -30,6 +30,7 @@ from bot.store.database.repairs import HAS_REPAIRS, changes_of, repairs_of
 from bot.store.database.tables import articles, entries, files, links, revisions, sources
 from summaries.jsonform import from_json, to_json
 from summaries.models import Analysis
+from summaries.shown import shown_day
 
 AnyRow = Row[*tuple[Any, ...]]  # of some columns, named as the fields of a value are
 FileRow = Row[str, int, int, int | None, str | None, str, datetime | None]
@@ -145,7 +146,7 @@ def entry_of(number: int, analysis: Analysis) -> ArticleEntry:
         headline=read.headline.of(read.text) if read.headline else None,
         outlet=read.outlet,
         place=read.dateline.of(read.text) if read.dateline else None,
-        event_date=read.event_date,
+        event_date=shown_day(read),
         genre=read.genre,
         url=read.url,
         author=read.author,

@@ -1,0 +1,110 @@
+"""What happened long before the news, or holds of anybody, is no summary of it."""
+
+from datetime import date
+
+import pytest
+
+from summaries.language import load_pipeline, read
+from summaries.sentences import read_sentences
+from summaries.summary.background import background
+from summaries.summary.features import content_words, read_features
+from tests.summaries.builders import an_article
+from tests.summaries.test_summary import standings_of, summary_of
+
+DAY = date(2023, 11, 9)
+AFTER = "The council will mend the bridge."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("Two men were arrested in Dover on Friday 14 June 2019.", True, id="a year before"),
+        pytest.param("In the summer of 1898, an engineer drew the bridge.", True, id="a year at the head"),
+        pytest.param("On Oct. 7, the bridge fell into the river.", True, id="a day of the month before"),
+        pytest.param("In March, the mayor closed the bridge.", True, id="a month long before"),
+        pytest.param("Five years ago, the mayor went on a trip to Leeds.", True, id="years ago"),
+        pytest.param("Ada Brook was just seven years old when the bridge fell.", True, id="as a child"),
+        pytest.param("Anyone who has built a bridge will tell you the price.", True, id="of anybody"),
+        pytest.param("Many of us have seen the bridge of Dover.", True, id="of many of us"),
+        pytest.param("On Nov. 3, the bridge fell into the river.", False, id="a day of last week"),
+        pytest.param("The bridge fell in November 2023.", False, id="a month of the news"),
+        pytest.param("The bridge, which was built in 1898, fell on Monday.", False, id="in a clause beside"),
+        pytest.param("The bridge will open in March.", False, id="a month to come"),
+        pytest.param("Prices rose to their highest since March 2015.", False, id="since when"),
+        pytest.param("The 2012 book tells how bridges fall.", False, id="a year that dates a thing"),
+        pytest.param("Not everyone agreed to close the bridge.", False, id="of those who did not"),
+        pytest.param("The mayor may close the bridge.", False, id="a verb, and no month"),
+    ],
+)
+def test_what_is_told_of_long_before_the_news(sentence: str, expected: bool) -> None:
+    assert _background(sentence, AFTER)[0] is expected
+
+
+def test_without_a_day_no_year_is_long_before() -> None:
+    assert _background("Two men were arrested in Dover in 1919.", AFTER, day=None) == (False, False)
+
+
+def test_an_opening_that_the_next_sentence_turns_about_is_told_with_it() -> None:
+    opening = "Five years ago, the mayor closed the bridge."
+    assert _background(opening, "But the bridge opened again on Monday.")[0] is False
+    assert _background(opening, "The bridge opened again on Monday.")[0] is True
+
+
+def test_a_story_that_opens_long_before_its_news_is_summed_up_by_the_news() -> None:
+    article = an_article(
+        "Ada Brook was only nine years old when the first ferry of Dalby sank.",
+        "Five years ago, the council of Dalby bought another ferry.",
+        "A new ferry will sail from Dalby to Harbin from the first of May.",
+        "Fares of the ferry were cut by a third by the council of Dalby.",
+        headline="New ferry sails from Dalby to Harbin in May",
+        page_date=DAY,
+    )
+    assert summary_of(article, count=2) == [
+        article.body[2].of(article.text),
+        article.body[3].of(article.text),
+    ]
+
+
+def test_a_name_of_the_headline_counts_for_less_than_what_happened() -> None:
+    told = ("Ada Brook spoke in Dover.", "A fire on a ferry killed two.")
+    article = an_article(*told, headline="Ada Brook: fire on a ferry")
+    doc = read(article, load_pipeline())
+    sentences = read_sentences(doc, article)
+    words = [content_words(doc, one.first, one.last) for one in sentences]
+    of_who, of_what = read_features(doc, article, sentences, words, (False, False))
+    assert of_who.headline < of_what.headline
+
+
+@pytest.mark.parametrize(
+    ("sentence", "standing"),
+    [
+        pytest.param("Seven decades later, Ada Brook has seen fifty bridges.", "follows", id="later"),
+        pytest.param("A few days earlier, Ada Brook closed the bridge.", "follows", id="earlier"),
+        pytest.param("At the time, Ada Brook said it was safe.", "follows", id="at the time"),
+        pytest.param(
+            "Two days after the bridge fell, Ada Brook resigned.", "alone", id="after what, is told"
+        ),
+        pytest.param("Bridges cost a town like my own a million a year.", "never", id="the writer’s own"),
+        pytest.param("Ada Brook said: “I will mend my bridge.”", "alone", id="the speaker’s own"),
+        pytest.param(
+            "Sen. Ada Brook (I-Vt.) closed the bridge on Monday.", "alone", id="a letter of a party"
+        ),
+        pytest.param("The bridge fell in World War I and was mended.", "alone", id="a numeral"),
+        pytest.param("In Dover I saw the bridge fall on Monday.", "never", id="the writer in mid-sentence"),
+    ],
+)
+def test_what_a_sentence_needs_to_be_read(sentence: str, standing: str) -> None:
+    assert standings_of("The old bridge fell on Monday.", sentence)[-1].value == standing
+
+
+def test_whose_me_is_known_where_the_headline_says_it() -> None:
+    own = "The bridge of Dover was closed for people like me on Monday."
+    for headline, shown in (("How the bridge closed to me", True), ("Bridge closed to many", False)):
+        article = an_article(own, "The bridge of Dover will open again in May.", headline=headline)
+        assert (own in summary_of(article)) is shown
+
+
+def _background(*paragraphs: str, day: date | None = DAY) -> tuple[bool, ...]:
+    article = an_article(*paragraphs, headline=None, page_date=day)
+    doc = read(article, load_pipeline())
+    return background(doc, article, read_sentences(doc, article))
