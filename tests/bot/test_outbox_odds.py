@@ -83,7 +83,7 @@ async def test_message_that_is_refused_once_is_passed_by_no_later_one(
 # ------------------------------------------------------------------ two at work
 
 
-async def test_two_that_both_think_they_lead_repeat_no_more_than_was_on_its_way(
+async def test_two_that_both_think_they_lead_leave_each_reader_one_message(
     store: Store, empty_url: str, served_telegram: Served
 ) -> None:
     other_store = await Store.open(empty_url)
@@ -95,10 +95,12 @@ async def test_two_that_both_think_they_lead_repeat_no_more_than_was_on_its_way(
         async with post_office(other_store, served_telegram, clock=one.clock) as other:
             await asyncio.gather(one.tick(), other.tick(), one.settle(), other.settle())
         counts = Counter(len(one.telegram.sent(reader)) for reader in readers)
-        assert await one.deliveries() == [SENT] * len(readers)
+        delivered = await one.deliveries()
     await other_store.close()
-    assert set(counts) <= {1, 2}
-    assert counts[2] <= 2 * IN_FLIGHT  # a handful may be claimed just when the other recovers
+    assert counts == {1: len(readers)}
+    assert set(delivered) == {SENT}
+    # Each of these was sent twice, or looked at again: a handful may be claimed just when the other recovers.
+    assert len(delivered) - len(readers) <= 2 * IN_FLIGHT
 
 
 # ------------------------------------------------------------------ clocks and zones

@@ -7,7 +7,16 @@ import pytest
 from sqlalchemy import delete, insert, update
 
 from bot.domain.chats import Chat, ChatState, QuietHours
-from bot.domain.deliveries import Again, Backlog, ChatLost, DeliveryCounts, Failed, Moved, Sent
+from bot.domain.deliveries import (
+    Again,
+    Backlog,
+    ChatLost,
+    DeliveryAction,
+    DeliveryCounts,
+    Failed,
+    Moved,
+    Sent,
+)
 from bot.domain.errors import NotFoundError
 from bot.domain.interests import Interest, Stance, Subject
 from bot.domain.layouts import Layout
@@ -313,7 +322,8 @@ async def test_letter_that_a_former_leader_sent_after_all_is_not_sent_again(stor
     await lead(store, 2)
     await store.outbox.recover(term=2)
     await store.outbox.record([(delivery, Sent(message_id=7))], now=NOW)
-    assert await store.outbox.claim(10, now=NOW, term=2) == ()
+    claimed = await store.outbox.claim(10, now=NOW, term=2)
+    assert [(each.action, each.target_id) for each in claimed] == [(DeliveryAction.EDIT, 7)]
 
 
 async def test_letter_that_nobody_takes_for_a_day_of_tries_is_given_up(store: Store) -> None:

@@ -20,6 +20,7 @@ from bot.store.deliveries.noting import noted
 from bot.store.deliveries.rows import OutboxRow, contents_of, dump, dump_rewrite
 
 A_DAY = timedelta(days=1)
+_NOTHING = Message(html="…")  # where Telegram refuses to delete
 
 
 class Amends(Repository):
@@ -83,6 +84,23 @@ def let_go(connection: Connection, article_id: int, *, now: datetime, at: dateti
     _add(connection, _rewrites(connection, _sent(rows), article_id, None, now))
     if at > now:
         _add(connection, _rewrites(connection, rows, article_id, None, at))
+
+
+def write_anew(connection: Connection, rows: Sequence[OutboxRow], *, now: datetime) -> None:
+    """Has the messages of these deliveries written anew, those that hold stories."""
+    held = [row for row in rows if contents_of(row.message) is not None]
+    _add(connection, [_rewrite(row, row.article_id, None, now) for row in held])
+
+
+def take_away(
+    connection: Connection, copies: Sequence[tuple[OutboxRow, int | None]], *, now: datetime
+) -> None:
+    """Has these messages deleted: each is of a delivery whose other message stays."""
+    deleted = {"action": DeliveryAction.DELETE, "message": dump(_NOTHING)}
+    _add(
+        connection,
+        [_follow_up(row, row.article_id, now) | deleted | {"target_id": number} for row, number in copies],
+    )
 
 
 def _holding(connection: Connection, article_id: int) -> Sequence[OutboxRow]:
@@ -160,18 +178,20 @@ def _rewrites(
             return None
         return otherwise(languages[row.chat_id])
 
-    return [
-        _follow_up(row, article_id, now)
-        | {
-            "action": DeliveryAction.EDIT,
-            "message": dump_rewrite(row.id, otherwise=told(row)),
-            "target_id": row.message_id,
-        }
-        for row in rows
-    ]
+    return [_rewrite(row, article_id, told(row), now) for row in rows]
 
 
-def _follow_up(row: OutboxRow, article_id: int, now: datetime) -> dict[str, object]:
+def _rewrite(
+    row: OutboxRow, article_id: int | None, otherwise: Message | None, now: datetime
+) -> dict[str, object]:
+    return _follow_up(row, article_id, now) | {
+        "action": DeliveryAction.EDIT,
+        "message": dump_rewrite(row.id, otherwise=otherwise),
+        "target_id": row.message_id,
+    }
+
+
+def _follow_up(row: OutboxRow, article_id: int | None, now: datetime) -> dict[str, object]:
     return {
         "chat_id": row.chat_id,
         "edition_id": row.edition_id,

@@ -23,7 +23,8 @@ from bot.domain.subscriptions import Destination
 from bot.store.chats.readership import counting
 from bot.store.chats.rows import get_or_create, languages_of, move_chat, stop
 from bot.store.database.tables import chats, outbox
-from bot.store.deliveries.rows import dump
+from bot.store.deliveries.kills_and_corrections import take_away, write_anew
+from bot.store.deliveries.rows import OutboxRow, dump
 
 MOST_TRIES = 300  # a day of them, five minutes apart: what could not be sent by then is no news any more
 
@@ -32,7 +33,7 @@ def record_outcome(connection: Connection, delivery: Delivery, outcome: SendOutc
     """Writes down what became of one delivery, bar one that was sent, with all that follows."""
     match outcome:
         case Sent():
-            pass  # all at once, by `_record_sent`
+            pass  # all at once, by `record_sent`
         case Failed(fault=fault):
             _set(connection, delivery, state=DeliveryState.FAILED, fault=fault)
         case Again():
@@ -50,14 +51,23 @@ def record_outcome(connection: Connection, delivery: Delivery, outcome: SendOutc
 def record_sent(
     connection: Connection, outcomes: Sequence[tuple[Delivery, SendOutcome]], now: datetime
 ) -> None:
-    """In one statement: nearly every delivery ends here."""
-    rows = [
-        {"letter_id": delivery.id, "message_id": outcome.message_id, "fault": outcome.fault}
-        for delivery, outcome in sorted(outcomes, key=lambda each: each[0].id)  # as amends lock them
-        if isinstance(outcome, Sent)
-    ]
-    if rows:
-        sent = (
+    """All at once: nearly every delivery ends here.
+
+    A message may have arrived though its delivery is not in this sender's hand any more: a later leader took
+    it over, or dropped it as nothing was left to tell. What was changed of it meanwhile passed it by, so it
+    is written anew; and what arrived twice is taken away once.
+    """
+    sent = {delivery.id: (delivery, outcome) for delivery, outcome in outcomes if isinstance(outcome, Sent)}
+    if not sent:
+        return
+    query = select(outbox).where(outbox.c.id.in_(sent)).order_by(outbox.c.id)  # as amends lock them
+    rows = connection.execute(query.with_for_update()).all()
+    late = [row for row in rows if not _is_in_hand(row, sent[row.id][0])]
+    copies = [row for row in late if _is_copy(row, *sent[row.id])]
+    take_away(connection, [(row, sent.pop(row.id)[1].message_id) for row in copies], now=now)
+    write_anew(connection, [row for row in late if row.id in sent], now=now)
+    if sent:
+        recorded = (
             update(outbox)
             .where(outbox.c.id == bindparam("letter_id"))
             .values(
@@ -67,7 +77,23 @@ def record_sent(
                 fault=bindparam("fault"),
             )
         )
-        connection.execute(sent, rows)
+        connection.execute(
+            recorded,
+            [
+                {"letter_id": id_, "message_id": outcome.message_id, "fault": outcome.fault}
+                for id_, (_, outcome) in sent.items()
+            ],
+        )
+
+
+def _is_in_hand(row: OutboxRow, delivery: Delivery) -> bool:
+    """Whether whoever claimed the delivery so is its sender still."""
+    return bool(row.state == DeliveryState.SENDING and row.term == delivery.term)
+
+
+def _is_copy(row: OutboxRow, delivery: Delivery, outcome: Sent) -> bool:
+    """Whether another sender's message is known by the delivery."""
+    return delivery.action is DeliveryAction.SEND and row.message_id not in (None, outcome.message_id)
 
 
 def _put_back(connection: Connection, delivery: Delivery, again: Again) -> None:
