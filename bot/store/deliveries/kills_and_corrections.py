@@ -20,6 +20,7 @@ from bot.store.deliveries.noting import noted
 from bot.store.deliveries.rows import OutboxRow, contents_of, dump, dump_rewrite
 
 A_DAY = timedelta(days=1)
+_AT_A_TIME = 5000  # parameters: SQLite takes 32,766
 _NOTHING = Message(html="…")  # where Telegram refuses to delete
 
 
@@ -113,18 +114,26 @@ def _holding(connection: Connection, article_id: int) -> Sequence[OutboxRow]:
     if article is None:
         return ()
     on_the_way = DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.SENT
-    holding = (
-        select(outbox)
-        .where(
-            outbox.c.id.in_(union_all(_telling_of(article.id), _of_weeks(article.filed_at.date()))),
-            outbox.c.action == DeliveryAction.SEND,
-            outbox.c.target_id.is_(None),
-            outbox.c.state.in_(on_the_way),
-        )
-        .order_by(outbox.c.id)
-        .with_for_update()
+    ids = _that_may_hold(connection, article.id, article.filed_at.date())
+    found: list[OutboxRow] = []
+    for start in range(0, len(ids), _AT_A_TIME):
+        these = outbox.c.id.in_(ids[start : start + _AT_A_TIME]), outbox.c.state.in_(on_the_way)
+        found += noted(connection, select(outbox).where(*these).order_by(outbox.c.id).with_for_update())
+    return [row for row in found if _holds(row, article_id) or _counts(row, article)]
+
+
+def _that_may_hold(connection: Connection, article_id: int, filed: date) -> Sequence[int]:
+    """Their ids, in order.
+
+    Asked before any is locked: PostgreSQL looks again at each row for which it had to wait, and where the
+    query that locks them joins them with other tables it finds the first again and may lose the rest.
+    """
+    query = select(outbox.c.id).where(
+        outbox.c.id.in_(union_all(_telling_of(article_id), _of_weeks(filed))),
+        outbox.c.action == DeliveryAction.SEND,
+        outbox.c.target_id.is_(None),
     )
-    return [row for row in noted(connection, holding) if _holds(row, article_id) or _counts(row, article)]
+    return connection.execute(query.order_by(outbox.c.id)).scalars().all()
 
 
 def _telling_of(article_id: int) -> Select[int]:
