@@ -40,6 +40,13 @@ QUESTION_CUES = words(
     "ask question inquire enquire wonder explain query demand describe discuss say tell debate"
 )
 
+# What leads to words of whoever does it: "Hall believes the bridge will hold.", "Hall explained why."
+LEADING_CUES = words("""
+    believe describe elaborate explain fear feel hope insist joke lament outline quip recall reflect remember
+    summarise summarize think warn
+""")
+LEADING_PARTICLES = {"sum": "up", "spell": "out"}
+
 # Those that want an answer: what stands alone behind them may be another's.
 ASKING_CUES = words("ask question query inquire enquire wonder demand")
 

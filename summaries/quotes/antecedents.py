@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from summaries.lexicon import words
 from summaries.lexicon.groups import GROUP_NOUNS
 from summaries.lexicon.persons import UNNAMED_NOUNS
-from summaries.lexicon.tags import SUBJECTS
+from summaries.lexicon.tags import OBJECTS, SUBJECTS
+from summaries.models import Span
 from summaries.pointing import stands_for_clause
 
 _PERSONS = words("he him his she her hers")
@@ -19,6 +20,9 @@ _SOMEBODY, _CROWDS = UNNAMED_NOUNS | _ANYBODY, GROUP_NOUNS | _ANYBODY
 _LEADING = frozenset(("TO", "WP", "WDT", "WRB", "VBG"))  # into the clause that "it" stands for
 _INDEFINITE = frozenset(("something", "nothing", "one"))
 _PLURAL = frozenset(("NNS", "NNPS"))
+_OBJECTS = OBJECTS | {"pobj"}
+_CONTROLLED = frozenset(("prep", "pcomp", "xcomp"))
+_CLIMB = 5  # from a pronoun to the verb whose subject acts; deeper chains are mis-parses
 _NEAR = 40  # words
 _TIMES = frozenset(("DATE", "TIME"))
 
@@ -33,6 +37,34 @@ def lacks_antecedent(said: Sequence[Token]) -> bool:
         if len(met) < len(_KINDS):
             met |= {kind for kind, means in _KINDS.items() if means(word)}
     return False
+
+
+def is_barred(pronoun: Token, shown: Sequence[Token], *, but: Span) -> bool:
+    """Whether an object means nothing before it: "The mayor asked towns to send ships for them".
+
+    Neither the towns nor the ships: what acts in its clause, and what is acted on there, is another. What stands
+    inside `but` is not looked at.
+    """
+    means = next((_KINDS[kind] for kind in (_THINGS, _SEVERAL) if pronoun.lower_ in kind), None)
+    if means is None or pronoun.dep_ not in _OBJECTS:
+        return False
+    others = _acting_with(pronoun)
+    before = (
+        word for word in shown if word.i < pronoun.i and word.i not in others and word.dep_ != "compound"
+    )
+    return not any(means(word) for word in before if not but.start <= word.idx < but.end)
+
+
+def _acting_with(pronoun: Token) -> frozenset[int]:
+    """Who does and who is done to in the clause of the pronoun."""
+    found: set[int] = set()
+    verb = pronoun.head
+    for _ in range(_CLIMB):
+        found.update(child.i for child in verb.children if child.dep_ in SUBJECTS | OBJECTS)
+        if any(child.dep_ in SUBJECTS for child in verb.children) or verb.dep_ not in _CONTROLLED:
+            break
+        verb = verb.head
+    return frozenset(found)
 
 
 def tells_before(pointer: Token, first: Token) -> bool:

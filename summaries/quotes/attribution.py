@@ -15,11 +15,22 @@ from summaries.models import Span
 from summaries.quotes.reading import Reading
 from summaries.quotes.speakers import can_speak, speaker_words, subject
 from summaries.quotes.surface import beside, is_cue
-from summaries.quotes.verbs import agent_of, has_subject, is_modifier, is_passive, is_purpose, is_verb
+from summaries.quotes.verbs import (
+    agent_of,
+    has_subject,
+    is_modifier,
+    is_passive,
+    is_purpose,
+    is_verb,
+    puts_it,
+)
 
 _ABOUT_THE_NAME = ("aux", "auxpass", "relcl", "acl", "amod")
 _CONDITIONS = frozenset(("if", "unless"))
 _DOERS = ("er", "or")
+_SAYINGS = frozenset(("answer", "call", "message", "question", "reply", "response", "warning", "word"))
+_BACK = (("that", "this"), ("is", "was", "’s", "'s"), ("how", "what"))  # words of "That was how"
+_FEWEST = 5  # words: "That is how she put it"
 _NAME = 8  # words of a name before a verb that is no cue
 _TITLE = 4  # words before a name
 _REACH = 40  # words from a passage to the verb of its cue; appositions of speakers run to thirty
@@ -59,6 +70,20 @@ def after(reading: Reading, words: range, *, any_verb: bool) -> Attribution | No
     return Attribution(verb.i, speaker) if verb is not None else None
 
 
+def pointing_back(reading: Reading, words: range) -> Attribution | None:
+    """ "That’s how the minister described the plant", behind words in marks."""
+    if len(words) < _FEWEST or reading.words[words.start + 1].lower_ not in _BACK[1]:
+        return None
+    first, third = reading.words[words.start], reading.words[words.start + 2]
+    if first.lower_ not in _BACK[0] or third.lower_ not in _BACK[2]:
+        return None
+    verb = next((word for i in words[3:] if is_verb(word := reading.words[i])), None)
+    if verb is None or not (_speaks(verb) or puts_it(verb)):
+        return None
+    who = subject(verb, among=words)
+    return Attribution(verb.i, speaker_words(who, reading)) if who is not None else None
+
+
 def _behind_condition(reading: Reading, words: range) -> Attribution | None:
     """ "if she lost, said Ruiz, an analyst": the cue behind the first comma that one follows."""
     commas = [i for i in words if reading.words[i].text == ","]
@@ -82,6 +107,9 @@ def before(reading: Reading, words: range, *, colon: bool) -> Attribution | None
         for verb in reversed(verbs):
             if verb.lemma_.lower() in wanted:
                 return Attribution(verb.i, _speaker_of_lead(reading, words, verb))
+    source = next((who for verb in verbs if (who := _source(verb)) is not None), None) if colon else None
+    if source is not None:
+        return Attribution(source.head.head.i, speaker_words(source, reading))
     for verb in reversed(verbs if colon else []):
         who = subject(verb)
         if who is not None and (can_speak(who) or who.lemma_.endswith(_DOERS)):
@@ -102,6 +130,15 @@ def _nearest(reading: Reading, words: range) -> Attribution | None:
     while first > words.start and reading.words[first - 1].pos_ == "PROPN":
         first -= 1
     return Attribution(cue, reading.span(range(first, cue))) if first < cue else None
+
+
+def _source(verb: Token) -> Token | None:
+    """ "A question came from the mayor:": from whom."""
+    who = subject(verb)
+    if verb.lemma_ != "come" or who is None or who.lemma_ not in _SAYINGS:
+        return None
+    sources = (noun for child in verb.rights if child.lower_ == "from" for noun in child.children)
+    return next((noun for noun in sources if noun.dep_ == "pobj" and can_speak(noun)), None)
 
 
 def _is_by_the_way(verb: Token) -> bool:

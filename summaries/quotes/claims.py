@@ -54,6 +54,9 @@ def claim_after(page: ParagraphView, place: int) -> Attribution | None:
     """The cue in what follows the passage, unless those words lead on or say something themselves."""
     words, setting = page.words_after(place), page.setting(place)
     tail = setting.tail
+    back = attribution.pointing_back(page.reading, words)
+    if back is not None:
+        return back
     if not words or (tail == "." and len(words) > _OWN_SENTENCE):
         return None
     leads_on = place + 1 < len(page.ranges) and words.stop == page.ranges[place + 1].start

@@ -37,7 +37,7 @@ def quotes_in(reading: Reading, article: Article, cast: Cast) -> tuple[Quote, ..
     pages = tuple(_pages(reading, unlabelled(article, turns)))
     drafts = without_pull_quotes(_drafts(pages, turns, article.text), pages, article.text)
     labels = Labels(article, turns, cast)
-    quotes = _quotes(drafts, reading, cast, Context(pages, cast), labels)
+    quotes = _quotes(drafts, reading, cast, Context(pages, cast, article.captions), labels)
     in_order = sorted(quotes, key=lambda quote: quote.content[0])
     return with_promised(in_order, reading, article, cast)
 

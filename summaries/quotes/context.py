@@ -1,71 +1,109 @@
-"""From the context: a paragraph that is one quotation and has no cue → the actor who has just been speaking.
+"""From the context: a passage without a cue → the actor who has just been speaking, or is about to speak.
 
-Only where nobody else can have spoken: the speaker's own sentence is all that stands right before it, names
-no other person, and does not ask for an answer. Anything less is nobody's: no name rather than a wrong one.
+Only where nobody else can have spoken: the sentence right before it is one speaker's own, names no other
+person, and does not ask for an answer. Anything less is nobody's: no name rather than a wrong one.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Protocol
 
-from summaries.lexicon.cues import ASKING_CUES
-from summaries.models import Actor, Quote, Span
+from summaries.actors import Cast
+from summaries.lexicon.cues import ASKING_CUES, SPEAKING_CUES
+from summaries.lexicon.tags import SUBJECTS
+from summaries.meaning import word_span
+from summaries.models import Quote, Span, meeting
+from summaries.quotes.leadins import teller
 from summaries.quotes.page import ParagraphView
+from summaries.quotes.speakers import can_speak
 
 _FEW = 6  # words; one sentence of so few in marks, alone on a line, is a heading as likely as a quotation
 _SENTENCES = re.compile(r"[.!?]\s")
 _ENDS = "\"”’'») "
 
 
-class People(Protocol):
-    """What the context asks of the cast."""
-
-    @property
-    def actors(self) -> Sequence[Actor]:
-        """Everybody who acts or speaks."""
-
-    def inside(self, span: Span) -> frozenset[int]:
-        """Indices of the actors whom the span mentions."""
-
-
 class Context:
     """The paragraphs of an article, asked who goes on speaking in one of them."""
 
-    def __init__(self, pages: Sequence[ParagraphView], people: People) -> None:
+    def __init__(self, pages: Sequence[ParagraphView], cast: Cast, captions: Sequence[Span] = ()) -> None:
         self._pages = pages
         self._starts = [page.span.start for page in pages]
-        self._people = people
+        self._cast = cast
+        self._captions = sorted(captions)
 
     def speaker_of(self, passage: Span, latest: Quote | None) -> int | None:
-        """The actor of a passage without a cue, None where it may be another's than the latest quote's."""
+        """The actor of a passage without a cue, None where it may be another's."""
         place = bisect_right(self._starts, passage.start) - 1
-        if place < 1 or latest is None or latest.cue is None or latest.actor is None:
+        if place < 0 or _may_be_heading(passage.of(self._pages[place].reading.text)):
             return None
-        page, before = self._pages[place], self._pages[place - 1]
-        if (
-            not page.is_all_quoted
-            or not _touch(before, page)
-            or _may_be_heading(passage.of(page.reading.text))
-        ):
+        page = self._pages[place]
+        if passage.start > page.span.start and not page.is_all_quoted:
+            if page.told_behind(passage):
+                return None
+            spoke = latest.actor if latest is not None and _spoke_in(page, latest) else None
+            return self._whom_it_is_about(page.sentence_before(passage), page, spoke)
+        if place == 0 or not self._is_theirs(page, passage) or not self._touch(self._pages[place - 1], page):
             return None
-        if _asks(latest, before) or self._people.actors[latest.actor].kind == "group":
+        before = self._pages[place - 1]
+        goes_on = self._who_goes_on(before, latest)
+        return goes_on if goes_on is not None else self._whom_it_is_about(before.last_sentence, before)
+
+    def _who_goes_on(self, before: ParagraphView, latest: Quote | None) -> int | None:
+        """The speaker of the latest quote, where the paragraph before tells of nobody else since."""
+        if latest is None or latest.cue is None or latest.actor is None or _asks(latest, before):
+            return None
+        if self._cast.actors[latest.actor].kind == "group":
             return None
         told = before.told_since(latest.cue)
-        return latest.actor if told is not None and self._is_alone(latest.actor, told) else None
+        if told is None:
+            return None
+        own = latest.speaker  # "her mother, Fiona," is not her
+        return latest.actor if self._is_alone(latest.actor, told, own) else None
 
-    def _is_alone(self, actor: int, told: Iterable[Span]) -> bool:
-        others = {other for span in told for other in self._people.inside(span)} - {actor}
-        return all(self._people.actors[other].kind != "person" for other in others)
+    def _whom_it_is_about(self, sentence: range, page: ParagraphView, spoke: int | None = None) -> int | None:
+        """Whom the sentence tells of, where they tell something there, or `spoke` right before it."""
+        who = teller(page.reading, sentence, self._cast) if sentence else None
+        if who is None or not (who.tells or who.actor == spoke):
+            return None
+        told = map(page.reading.word, sentence)
+        return who.actor if self._is_alone(who.actor, told) else None
+
+    def _is_theirs(self, page: ParagraphView, passage: Span) -> bool:
+        """Whether the paragraph is all quoted, or tells behind the passage of nobody who may have said it."""
+        words = [page.reading.words[i] for i in page.told_behind(passage)]
+        if any(word.dep_ in SUBJECTS and can_speak(word) for word in words):
+            return False
+        return not any(
+            word.lemma_.lower() in SPEAKING_CUES or self._people_in(word_span(word)) for word in words
+        )
+
+    def _touch(self, before: ParagraphView, page: ParagraphView) -> bool:
+        """Whether nothing of the page but captions, no heading and no button, stands between the two."""
+        if not before.words:
+            return False
+        begins = before.span.end
+        for caption in meeting(self._captions, Span(begins, page.span.start)):
+            if page.reading.text[begins : caption.start].strip():
+                return False
+            begins = caption.end
+        return page.reading.text[begins : page.span.start].isspace()
+
+    def _is_alone(self, actor: int, told: Iterable[Span], own: Span | None = None) -> bool:
+        others = {
+            person for span in told if own is None or not own.holds(span) for person in self._people_in(span)
+        }
+        return others <= {actor}
+
+    def _people_in(self, span: Span) -> set[int]:
+        return {actor for actor in self._cast.inside(span) if self._cast.actors[actor].kind == "person"}
+
+
+def _spoke_in(page: ParagraphView, quote: Quote) -> bool:
+    return quote.cue is not None and page.span.holds(quote.cue)
 
 
 def _may_be_heading(words: str) -> bool:
     return len(words.split()) <= _FEW and _SENTENCES.search(words) is None
-
-
-def _touch(before: ParagraphView, page: ParagraphView) -> bool:
-    """Whether nothing of the page, a heading, a caption or a button, stands between the two paragraphs."""
-    return bool(before.words) and page.reading.text[before.span.end : page.span.start].isspace()
 
 
 def _asks(quote: Quote, page: ParagraphView) -> bool:

@@ -23,7 +23,7 @@ from summaries.pointing import (
     lemmas_above,
     stands_for_clause,
 )
-from summaries.quotes.antecedents import lacks_antecedent, tells_before
+from summaries.quotes.antecedents import is_barred, lacks_antecedent, tells_before
 from summaries.quotes.fragments import is_fragment
 from summaries.quotes.reading import Reading
 from summaries.shown import stands_alone
@@ -70,6 +70,7 @@ class Leanings:
             or _opens_elsewhere(shown)
             or (alone and (lacks_antecedent(shown) or _is_cut_short(shown)))
             or (not alone and self._means_somebody_unnamed(shown, quote))
+            or (not quote.verbatim and self._has_barred_object(shown, quote))
             or self._points(shown, own, alone=alone)
             or self._has_pronoun_first(shown, own, quote, alone=alone)
             or self._takes_for_told(shown, own, alone=alone)
@@ -164,6 +165,24 @@ class Leanings:
             if meant not in self._in_front and all(self._is_pronoun(one) for one in before):
                 return True
         return False
+
+    def _has_barred_object(self, shown: Sequence[Token], quote: Quote) -> bool:
+        """ "Hall, head of the board, described it as stable": not the board, of which he was asked."""
+        nothing = Span(0, 0)
+        for word in shown:
+            cued = quote.cue is not None and word.head.idx == quote.cue.start
+            who = self._phrase_of(quote) if cued else nothing
+            if is_barred(word, shown, but=who) and not self._may_mean_speaker(word, quote):
+                return True
+        return False
+
+    def _phrase_of(self, quote: Quote) -> Span:
+        """The speaker with all that is said of them."""
+        words = self._reading.over(quote.speaker) if quote.speaker is not None else range(0)
+        if not words:
+            return Span(0, 0)
+        head = self._reading.words[words[-1]]
+        return Span(head.left_edge.idx, head.right_edge.idx + len(head.right_edge))
 
     def _may_mean_speaker(self, pronoun: Token, quote: Quote) -> bool:
         meant = self._cast.at(word_span(pronoun))

@@ -102,6 +102,26 @@ class ParagraphView:
         """Whether no word stands outside quotation marks."""
         return bool(self.passages) and not any(self._said(range(self.words.start, self.words.stop)))
 
+    def sentence_before(self, passage: Span) -> range:
+        """The sentence right before the passage in its paragraph; empty where that is quoted in part."""
+        return self._unquoted(self.reading.at(passage.start) - 1)
+
+    @property
+    def last_sentence(self) -> range:
+        """The sentence that ends the paragraph; empty where that is quoted in part."""
+        return self._unquoted(self.words.stop - 1)
+
+    def _unquoted(self, last: int) -> range:
+        """The sentence that ends with the word; empty where it has no stop or holds words in marks."""
+        if last not in self.words or self.reading.words[last].text != ".":
+            return range(0)
+        whole = self.sentence(last)
+        return range(0) if any(i in self._quoted for i in whole) else range(whole.start, last + 1)
+
+    def told_behind(self, passage: Span) -> list[int]:
+        """The words of the paragraph behind the passage that stand outside quotation marks."""
+        return list(self._said(range(self.reading.at(passage.end), self.words.stop)))
+
     def told_since(self, cue: Span) -> tuple[Span, ...] | None:
         """What the sentence of the cue says outside quotation marks, where it ends the paragraph or what
         follows it is quoted; None where the paragraph goes on to something else."""
@@ -149,7 +169,8 @@ class ParagraphView:
     def _end_of_line(self, start: int) -> int:
         """Where the sentence of the word ends by its marks: behind a comma the parse often ends it early."""
         for i in range(start, min(self.words.stop, start + _REACH)):
-            if self.reading.words[i].text in _STOPS:
+            word = self.reading.words[i]
+            if word.text in _STOPS and word.tag_ == ".":  # not that of "Maj. Gen. Ray"
                 return i + 1
         return max(self.sentence(start).stop, min(self.words.stop, start + _REACH))
 

@@ -5,9 +5,9 @@ What is said stands without marks, so it is reported, not quoted; words in marks
 
 from collections.abc import Sequence
 
+from summaries.actors import Cast
 from summaries.lexicon.cues import FIRST_PERSON
 from summaries.models import Article, Span
-from summaries.quotes.context import People
 from summaries.quotes.drafts import QuoteDraft
 from summaries.quotes.page import ParagraphView
 from summaries.turns import Turn
@@ -34,7 +34,7 @@ def drafts_in(
 class Labels:
     """Whom the labels of an article mean: the actors by the ends of their names, and the page's guest."""
 
-    def __init__(self, article: Article, turns: Sequence[Turn], people: People) -> None:
+    def __init__(self, article: Article, turns: Sequence[Turn], people: Cast) -> None:
         self._text = article.text
         self._guest = _guest(article, turns, people) if turns else None
         self._meant: dict[tuple[str, ...], set[int]] = {}
@@ -52,7 +52,7 @@ class Labels:
         return next(iter(meant)) if len(meant) == 1 else None
 
 
-def _guest(article: Article, turns: Sequence[Turn], people: People) -> int | None:
+def _guest(article: Article, turns: Sequence[Turn], people: Cast) -> int | None:
     """Whom the page interviews: the one person named above the first turn; None where there are several."""
     first = turns[0].label or turns[0].words[0]
     above = [span for span in (article.headline, article.deck) if span is not None]

@@ -1,8 +1,11 @@
 """Quotations without a cue: somebody's only where nobody else can have spoken."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.summaries.speaking import Said, said
+from tests.summaries.builders import an_article
+from tests.summaries.speaking import Said, said, said_in
 
 ALONE = "“The water came through the kitchen and took the stairs.”"
 
@@ -20,6 +23,70 @@ ALONE = "“The water came through the kitchen and took the stairs.”"
 )
 def test_quotation_alone_behind_one_speaker_is_hers_from_the_context(before: str) -> None:
     assert said(before, ALONE)[-1] == Said(ALONE, None, "Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("Ana Ruiz believes that somebody in Dover knew.", id="what she believes"),
+        pytest.param("In a bar in Dover, Ana Ruiz spells out why she left.", id="what she spells out"),
+        pytest.param("Ana Ruiz once summed up the night with a joke.", id="what she sums up"),
+        pytest.param("Ana Ruiz issued a statement on Monday.", id="what she gives out"),
+        pytest.param("Ana Ruiz still remembers the night.", id="what she remembers"),
+    ],
+)
+@pytest.mark.parametrize("joint", [" ", "\n\n"], ids=["behind it", "below it"])
+def test_quotation_behind_a_sentence_that_leads_to_it_is_hers(before: str, joint: str) -> None:
+    found = said("Jim Hall lives in Dover.", *f"{before}{joint}{ALONE}".split("\n\n"))
+    assert found[-1] == Said(ALONE, None, "Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("Ana Ruiz does not remember the night.", id="not told"),
+        pytest.param("Ana Ruiz was asked to explain it.", id="asked"),
+        pytest.param("Ana Ruiz will explain it on Monday.", id="not yet"),
+        pytest.param("Ana Ruiz explained it to Jim Hall.", id="to another"),
+        pytest.param("Residents remember the night.", id="a group"),
+        pytest.param("Ana Ruiz released the keys.", id="given out, no words"),
+        pytest.param("Ana Ruiz remembers “the night of the river.”", id="words of hers already"),
+    ],
+)
+def test_a_sentence_that_leads_to_nothing_makes_nobody_the_speaker(before: str) -> None:
+    assert said("Jim Hall lives in Dover.", before, ALONE)[-1] == Said(ALONE, None, None)
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        pytest.param("And yet she could not find a way out.", "Ana Ruiz", id="about the same"),
+        pytest.param("And yet Jim Hall found a way out.", None, id="about another"),
+        pytest.param("She took the hand of Jim Hall.", None, id="about both"),
+        pytest.param("The river rose.", None, id="about none"),
+    ],
+)
+def test_quotation_goes_on_behind_a_sentence_about_its_speaker(between: str, speaker: str | None) -> None:
+    found = said("Jim Hall lives in Dover.", f"“We had no warning,” Ana Ruiz said. {between} {ALONE}")
+    assert found[-1] == Said(ALONE, None, speaker)
+
+
+def test_the_one_of_whom_a_speaker_is_the_mother_is_not_another_speaker() -> None:
+    found = said(
+        "Eva Ruiz was hurt in Dover.", "“She is brave,” her mother, Ana Ruiz, said on Monday.", ALONE
+    )
+    assert found[-1] == Said(ALONE, None, "Ana Ruiz")
+
+
+def test_a_caption_parts_no_quotation_from_its_speaker() -> None:
+    article = an_article(SAID, "Ana Ruiz in her kitchen", ALONE)
+    caption, paragraphs = article.body[1], (article.body[0], article.body[2])
+    with_caption = replace(article, captions=(caption,), body=paragraphs)
+    assert said_in(with_caption)[-1] == Said(ALONE, None, "Ana Ruiz")
+
+
+def test_what_a_paragraph_goes_on_to_say_of_the_words_leaves_them_their_speakers() -> None:
+    assert said(SAID, f"{ALONE} The stairs were new.")[-1] == Said(ALONE, None, "Ana Ruiz")
 
 
 SAID = "“We had no warning,” said Ana Ruiz, a baker."

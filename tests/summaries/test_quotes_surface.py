@@ -27,6 +27,13 @@ OLD = "“The bridge is safe,”"
             id="a place and a title",
         ),
         pytest.param(
+            "Marine Maj. Gen. Amit L. Rao said at the bridge.",
+            "said",
+            "Marine Maj. Gen. Amit L. Rao",
+            "Amit L. Rao",
+            id="titles cut short",
+        ),
+        pytest.param(
             "planning chief Amit Rao said.",
             "said",
             "planning chief Amit Rao",
@@ -74,3 +81,23 @@ def test_passage_that_leads_to_a_name_is_no_part_of_what_was_said_before() -> No
 )
 def test_noun_that_looks_like_a_cue_is_none(words: str) -> None:
     assert all(cue not in ("called", "reports") for _, _, cue, *_ in rows(INTRO, f"{OLD} {words}"))
+
+
+@pytest.mark.parametrize(
+    ("words", "cue"),
+    [
+        pytest.param(
+            "That’s how Vikram Rao described the bridge on a dark night in May.", "described", id="how"
+        ),
+        pytest.param("This is what Vikram Rao told the council of Dover on Monday.", "told", id="what"),
+        pytest.param("That was how Vikram Rao put it.", "put", id="put it"),
+    ],
+)
+def test_the_sentence_behind_may_say_whose_words_they_were(words: str, cue: str) -> None:
+    found = rows(INTRO, f"“A bridge of fear and rust.” {words}")
+    assert [row[2:] for row in found[1:2]] == [(cue, "Vikram Rao", "Vikram Rao")]
+
+
+def test_the_sentence_behind_may_say_nothing_of_it() -> None:
+    found = rows(INTRO, "“A bridge of fear and rust.” That is how the river took it.")
+    assert [row[2:] for row in found[1:2]] == [(None, None, None)]

@@ -173,6 +173,13 @@ def test_question_that_came_is_no_speaker() -> None:
     assert [row[1:] for row in found] == [(["“Did you change the road?”"], None, None, None)]
 
 
+def test_question_that_came_from_somebody_is_theirs() -> None:
+    found = rows(INTRO, "A question came from a member of the audience: “Did you change the road?”")
+    assert [row[1:4] for row in found] == [
+        (["“Did you change the road?”"], "came", "a member of the audience")
+    ]
+
+
 def test_us_in_lets_is_no_speaker() -> None:
     found = rows(INTRO, "What can we learn? Let’s start by parsing that tweet:", "“We are all concerned.”")
     assert [row[3:] for row in found] == [(None, None)]
