@@ -21,7 +21,7 @@ _LEADING = frozenset(("TO", "WP", "WDT", "WRB", "VBG"))  # into the clause that 
 _INDEFINITE = frozenset(("something", "nothing", "one"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 _OBJECTS = OBJECTS | {"pobj"}
-_CONTROLLED = frozenset(("prep", "pcomp", "xcomp"))
+_CONTROLLED = frozenset(("prep", "dative", "pcomp", "xcomp", "dobj"))
 _CLIMB = 5  # from a pronoun to the verb whose subject acts; deeper chains are mis-parses
 _NEAR = 40  # words
 _TIMES = frozenset(("DATE", "TIME"))
@@ -42,8 +42,8 @@ def lacks_antecedent(said: Sequence[Token]) -> bool:
 def is_barred(pronoun: Token, shown: Sequence[Token], *, but: Span) -> bool:
     """Whether an object means nothing before it: "The mayor asked towns to send ships for them".
 
-    Neither the towns nor the ships: what acts in its clause, and what is acted on there, is another. What stands
-    inside `but` is not looked at.
+    Neither the towns nor the ships: what acts in its clause, and what is acted on there, is another. What
+    stands inside `but` is not looked at.
     """
     means = next((_KINDS[kind] for kind in (_THINGS, _SEVERAL) if pronoun.lower_ in kind), None)
     if means is None or pronoun.dep_ not in _OBJECTS:

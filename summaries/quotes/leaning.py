@@ -188,8 +188,10 @@ class Leanings:
         meant = self._cast.at(word_span(pronoun))
         if meant is not None or quote.actor is None:
             return meant == quote.actor
-        is_person = self._cast.actors[quote.actor].kind == "person"
-        return is_person == (pronoun.lower_ in _OF_PEOPLE)
+        kind = self._cast.actors[quote.actor].kind
+        if pronoun.lower_ == "them":
+            return kind == "group"  # one house is "them" to others alone
+        return (kind == "person") == (pronoun.lower_ in _OF_PEOPLE)
 
     def _takes_for_told(self, shown: Sequence[Token], own: frozenset[int], *, alone: bool) -> bool:
         said: set[str] = set()

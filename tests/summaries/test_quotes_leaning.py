@@ -48,6 +48,17 @@ def leans(sentence: str) -> list[bool]:
         pytest.param("The measure will cost a million, Keane said.", id="reported: the measure"),
         pytest.param("Keane said the woman should be charged with murder.", id="reported: the woman"),
         pytest.param("The difference, Keane said, was a plant in Dover.", id="reported: the difference"),
+        pytest.param(
+            "Keane asked foreign towns to send hospital ships for them.",
+            id="reported: them, neither the towns nor the ships",
+        ),
+        pytest.param(
+            "Arden Motors asked foreign towns to send hospital ships for them.", id="reported: them, no house"
+        ),
+        pytest.param(
+            "Keane, a member of the board of Dover, which has set limits since May, described it as stable.",
+            id="reported: it, not what is said of the speaker",
+        ),
         pytest.param("“It is something to think about at the plant,” Keane said.", id="it is something"),
         pytest.param("“The issue has gone away in Dover,” Keane said.", id="the issue"),
         pytest.param("“I was not,” Keane said.", id="an answer cut short"),
@@ -93,6 +104,13 @@ def test_what_points_at_a_sentence_that_is_not_shown_leans(sentence: str) -> Non
         pytest.param("“Sometimes in this strike we had to move fast,” Keane said.", id="in this strike"),
         pytest.param("Keane said she would leave the plant in June.", id="reported: she, the speaker"),
         pytest.param("Arden Motors said it would close the plant in June.", id="reported: it, the speaker"),
+        pytest.param(
+            "Keane said the towns sent ships but the mayors did not use them.", id="reported: them, the ships"
+        ),
+        pytest.param(
+            "Keane urged the council to keep the plant and repair it.", id="reported: it, the plant"
+        ),
+        pytest.param("Arden Motors asked workers to help it.", id="reported: it, the speaker, acted on"),
         pytest.param("Keane said the vote was lost by two hands.", id="reported: of the headline"),
         pytest.param("Keane said the government would pay for the plant.", id="reported: there is one"),
         pytest.param("Keane said the bridge that fell in May was safe.", id="reported: which one is told"),
