@@ -98,7 +98,7 @@ def add_subscriber_handlers(
     application.add_handler(TypeHandler(Update, QuestionFinder(questions)), group=_BEFORE_FAMILIES)
     application.add_handlers(list(ReturningHandlers(subscribers, door).all()), group=_RETURNING)
     families = (
-        SubscribingHandlers(subscribers),
+        SubscribingHandlers(subscribers, clock),
         WhereaboutsHandlers(subscribers, gazetteer),
         SettingsHandlers(subscribers, door, gazetteer, clock, languages, questions),
         InterestHandlers(interests, subscribers),

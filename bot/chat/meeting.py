@@ -8,9 +8,9 @@ from bot.chat.administrators import destination_to_set
 from bot.chat.parse import Context
 from bot.chat.reply import edit_in_place
 from bot.chat.routes import Route, on_press
-from bot.desks.cities import zone_named
 from bot.desks.meeting import MeetingDesk
 from bot.domain.meeting import places, times_of
+from bot.domain.zones import zone_named
 from bot.render import meeting as pages
 from bot.render.subscribing import ordered
 

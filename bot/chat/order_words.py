@@ -39,6 +39,7 @@ _KINDS = {
         "followed": r"(?:only\s)?(?:what\s(?:i|we)\s)?follow(?:ed|s)?",
         "short": r"short(?:er)?",
         "long": r"long(?:er)?",
+        "zone": r"[a-z]+(?:/[a-z0-9_+-]+)+",  # by its IANA name
         "only": r"only|just|instead",
         "and": r"and",
         "at": r"at|o[’']clock",

@@ -23,6 +23,7 @@ from bot.domain.subscriptions import (
     SubscribeOrder,
 )
 from bot.domain.typed_letters import fold_typed
+from bot.domain.zones import zone_named
 from bot.render.language import Language
 from bot.render.typed_words import in_english
 
@@ -78,6 +79,7 @@ def _ordered(words: Sequence[Word]) -> SubscribeOrder:
             (word, lengths.get(word.kind) or _number(word, SENTENCES))
             for word in of_kind(words, "sentences", *lengths)
         ),
+        timezone=_one((word, _zone(word)) for word in of_kind(words, "zone")),
     )
     for word in of_kind(words, "only"):
         if order == SubscribeOrder():
@@ -117,6 +119,12 @@ def _number(word: Word, among: range) -> int:
     if int(word.found[0]) not in among:
         raise UnreadError(word.text)
     return int(word.found[0])
+
+
+def _zone(word: Word) -> str:
+    if (zone := zone_named(word.text)) is None:
+        raise UnreadError(word.text)
+    return zone
 
 
 def _days(words: Sequence[Word]) -> tuple[bool, ...] | None:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import time
+from datetime import datetime, time
 from functools import partial
-from itertools import dropwhile
+from itertools import chain, dropwhile
 
 from bot.chat.clocktimes import NUMBERS, NotUnderstood
+from bot.chat.order_clocks import by_clocks, clock_beside
 from bot.chat.order_words import PARTS, is_word
 from bot.chat.orders import read_order, read_order_in, span_ordered
 from bot.chat.pauses import read_pause
@@ -26,17 +27,23 @@ _LONGEST_WORD = 5  # of an order: "six o’clock and a half"
 _SEVERAL = re.compile(r"\w\W+\w")
 
 
-def settings_in(said: str, known: Vocabulary, language: Language) -> tuple[Meaning, ...]:
+def settings_in(said: str, known: Vocabulary, language: Language, *, now: datetime) -> tuple[Meaning, ...]:
     """What the words order or set, if they tell nothing else; a button's words are in English."""
     if (paused := pause_in(said, known, language)) is not None:
         return (paused,)
+    text, places = clock_beside(said, language, now=now)
+    ordered = tuple(chain.from_iterable(by_clocks(one, places) for one in _ordered(text, known, language)))
+    code = language_wished(words_in(said, known.apostrophes), known, language)
+    return (*ordered, *((Meaning(kind="language", words=code, sure=True),) if code is not None else ()))
+
+
+def _ordered(said: str, known: Vocabulary, language: Language) -> tuple[Meaning, ...]:
     english = in_english(said, language)
     ordered = spans_in(said, known) or spans_in(english, known)
     if not ordered and not _is_denied(english, known) and (order := order_typed(said, known, language)):
         shown = _shown(said, order, language)
         ordered = (Meaning(kind="order", words=order, shown=shown, sure=True),)
-    code = language_wished(words_in(said, known.apostrophes), known, language)
-    return (*ordered, *((Meaning(kind="language", words=code, sure=True),) if code is not None else ()))
+    return ordered
 
 
 def pause_in(said: str, known: Vocabulary, language: Language) -> Meaning | None:

@@ -69,7 +69,8 @@ class PlainWordsHandlers:
     async def _found(self, update: Update, said: str) -> tuple[Meaning, ...]:
         language = language_of(update)
         known = vocabulary(language)
-        return await self._desk.meanings(said, known, settings=settings_in(said, known, language))
+        settings = settings_in(said, known, language, now=self._desk.now())
+        return await self._desk.meanings(said, known, settings=settings)
 
     async def _in_story(self, update: Update, number: int, said: str) -> tuple[Meaning, ...]:
         language = language_of(update)

@@ -1,6 +1,7 @@
 """/subscribe and /unsubscribe."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import partial
 
 from telegram import Update
@@ -8,6 +9,7 @@ from telegram import Update
 from bot.chat.administrators import destination_to_set
 from bot.chat.clocktimes import NotUnderstood
 from bot.chat.language import language_of
+from bot.chat.order_clocks import orders_by_clock
 from bot.chat.orders import read_order, read_order_in
 from bot.chat.parse import Context, argument, caught
 from bot.chat.reply import edit_in_place, reply
@@ -15,6 +17,7 @@ from bot.chat.routes import Route, on_order, on_press
 from bot.desks.subscribers import Subscribers
 from bot.domain.subscriptions import ORDERS, Destination, SubscribeOrder, order
 from bot.render.lists import note
+from bot.render.meanings import which_meaning
 from bot.render.subscribing import not_understood, ordered, shall_it_end, what_to_order
 from bot.render.texts import _
 from bot.render.unsaid import Unsaid
@@ -28,8 +31,9 @@ NOTHING_TO_END = _("There is no subscription here, so nothing is sent. /subscrib
 class SubscribingHandlers:
     """Orders editions, and ends them."""
 
-    def __init__(self, subscribers: Subscribers) -> None:
+    def __init__(self, subscribers: Subscribers, clock: Callable[[], datetime]) -> None:
         self._subscribers = subscribers
+        self._clock = clock
 
     def all(self) -> Iterable[Route]:
         """Every handler of this family."""
@@ -44,12 +48,20 @@ class SubscribingHandlers:
         )
 
     async def subscribe(self, update: Update, context: Context) -> None:
-        """`/subscribe [HH:MM …] [new]`: editions at those hours, each new article; without any, asks."""
+        """`/subscribe [HH:MM …] [new]`: editions at those hours, each new article; without any, asks.
+
+        Asks, too, where hours are by a named clock: whose it is, and the button sets both.
+        """
         place = await destination_to_set(update)
         if place is None:
             return
-        asked = read_order_in(argument(update), language_of(update))
-        if isinstance(asked, NotUnderstood):
+        words, language = argument(update), language_of(update)
+        asked = read_order_in(words, language)
+        if isinstance(asked, NotUnderstood) and (
+            clocks := orders_by_clock(words, language, now=self._clock())
+        ):
+            await reply(update, which_meaning(clocks, words))
+        elif isinstance(asked, NotUnderstood):
             await reply(update, not_understood(asked.word))
         elif asked == SubscribeOrder():
             await reply(update, what_to_order(await self._subscribers.find(place)))

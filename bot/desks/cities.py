@@ -10,12 +10,11 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from math import acos, cos, degrees, radians, sin
 from typing import NamedTuple
-from zoneinfo import available_timezones
 
 from bot.domain.errors import BriefingsError
+from bot.domain.zones import zone_named
 
 MOST = 5  # buttons that a person reads
 SMALLEST = 15_000  # people: nearly every zone has such a town, and smaller ones have their own zone nowhere
@@ -24,7 +23,6 @@ LONGEST = 80  # characters of a name
 ANSWER_SECONDS = 20.0
 LIKENESS = 80  # of 100: one letter wrong in five
 _FAR = 10.0  # degrees of the globe: an hour of the sun is fifteen
-_NO_ZONES = frozenset(("Factory", "localtime"))  # names in the database that mean this machine
 # Processes of a second each, at the bot's own priority, for somebody waits: whoever asks beyond that is next.
 _AT_ONCE = 2
 
@@ -83,17 +81,6 @@ class Gazetteer:
         async with self._turn:
             found = await _ask(f"{latitude:.3f}", f"{longitude:.3f}")
         return found[0] if found else None
-
-
-def zone_named(words: str) -> str | None:
-    """The IANA zone of that name, however it is written: "europe/berlin", "utc", "Japan"."""
-    key = words.casefold().replace(" ", "_")
-    return _zones().get(key)
-
-
-@lru_cache(maxsize=1)
-def _zones() -> dict[str, str]:
-    return {name.casefold(): name for name in sorted(available_timezones() - _NO_ZONES)}
 
 
 async def _ask(*words: str) -> tuple[ZoneChoice, ...]:

@@ -5,12 +5,12 @@ from datetime import datetime, time
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from bot.desks.cities import zone_named
 from bot.desks.interests import InterestsDesk
 from bot.desks.subscribers import Subscribers
 from bot.domain.interests import Stance
 from bot.domain.meeting import FirstMeeting, subscribed
 from bot.domain.subscriptions import Destination, Subscription
+from bot.domain.zones import zone_named
 from bot.store import Store
 
 _NAMES = 4

@@ -78,6 +78,10 @@ class PlainWordsDesk:
         self._store = store
         self._clock = clock
 
+    def now(self) -> datetime:
+        """The moment at which words are read."""
+        return self._clock()
+
     async def meanings(
         self, text: str, vocabulary: Vocabulary, *, settings: Iterable[Meaning] = ()
     ) -> tuple[Meaning, ...]:

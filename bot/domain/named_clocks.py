@@ -9,6 +9,8 @@ import re
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.typed_letters import fold_typed
+
 MOST = 5  # buttons that a person reads
 MOST_AT_OFFSET = 8  # an hour of the world has more places than a name
 Place = tuple[str, str]  # "Moscow, Russia" and its zone
@@ -64,6 +66,8 @@ _PLACES: dict[str, str] = {
     "Dhaka": "Asia/Dhaka",
     "Yangon": "Asia/Yangon",
     "Jakarta": "Asia/Jakarta",
+    "Makassar": "Asia/Makassar",
+    "Jayapura": "Asia/Jayapura",
     "Bangkok": "Asia/Bangkok",
     "Shanghai": "Asia/Shanghai",
     "Hong Kong": "Asia/Hong_Kong",
@@ -95,8 +99,8 @@ _CALLED: dict[str, tuple[str, ...]] = {
     "Cairo": ("eet", "eest", "egypt"),
     "Johannesburg": ("sast", "cat", "south africa", "central africa"),
     "Nairobi": ("eat", "east africa", "kenya"),
-    "Moscow": ("msk", "msd", "russia", "russian"),
-    "Istanbul": ("trt", "turkey", "turkish"),
+    "Moscow": ("msk", "msd", "мск", "russia", "russian"),
+    "Istanbul": ("trt", "tsi", "turkey", "turkish"),
     "Riyadh": ("ast", "arabia", "saudi"),
     "Jerusalem": ("ist", "idt", "israel"),
     "Tehran": ("irst", "iran"),
@@ -106,6 +110,8 @@ _CALLED: dict[str, tuple[str, ...]] = {
     "Dhaka": ("bst", "bangladesh"),
     "Bangkok": ("ict", "thailand"),
     "Jakarta": ("wib", "indonesia"),
+    "Makassar": ("wita",),
+    "Jayapura": ("wit",),
     "Shanghai": ("cst", "china", "beijing"),
     "Hong Kong": ("hkt",),
     "Singapore": ("sgt",),
@@ -146,7 +152,7 @@ def _by_name() -> dict[str, tuple[Place, ...]]:
 
 
 _NAMED = _by_name()
-_CITIES = {place.casefold(): ((place, zone),) for place, zone in _PLACES.items()}
+_CITIES = {fold_typed(place): ((place, zone),) for place, zone in _PLACES.items()}
 
 
 def clocks_named(words: str, *, now: datetime) -> tuple[Place, ...]:
@@ -154,7 +160,7 @@ def clocks_named(words: str, *, now: datetime) -> tuple[Place, ...]:
 
     None of them where the words name no clock: "Moscow" is a city, "Moscow time" a clock.
     """
-    name = " ".join(words.translate(_MINUS).casefold().replace(".", "").split())
+    name = " ".join(fold_typed(words.translate(_MINUS)).replace(".", "").split())
     if (offset := _OFFSET.fullmatch(name)) is not None:
         return _at_offset(offset, now)
     place = place_of(name)

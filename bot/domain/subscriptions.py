@@ -92,6 +92,7 @@ class SubscribeOrder:
     stories: int | None = None
     sentences: int | None = None
     only: bool = False  # what it names takes the place of what was ordered before
+    timezone: str | None = None  # by whose clock, by its IANA name; None: as it was
 
 
 ORDERS = {
@@ -119,6 +120,7 @@ def adjust(chat: Chat, asked: SubscribeOrder) -> Chat:
         followed_only=known.followed_only if asked.followed_only is None else asked.followed_only,
         stories=asked.stories or known.stories,
         sentences=asked.sentences or known.sentences,
+        timezone=asked.timezone or known.timezone,
     )
 
 

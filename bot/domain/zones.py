@@ -1,8 +1,10 @@
 """Time zones: local times as moments, through every odd change of the clocks."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+_NO_ZONES = frozenset(("Factory", "localtime"))  # names in the database that mean this machine
 _HOURS_OF_A_DAY = (time(0, 0), time(12, 0), time(23, 59))
 
 
@@ -43,3 +45,14 @@ def local_day(now: datetime, zone: ZoneInfo) -> date:
 def days_between(first: date, last: date) -> tuple[date, ...]:
     """Both ends included."""
     return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def zone_named(words: str) -> str | None:
+    """The IANA zone of that name, however it is written: "europe/berlin", "utc", "Japan"."""
+    key = words.casefold().replace(" ", "_")
+    return _zones().get(key)
+
+
+@lru_cache(maxsize=1)
+def _zones() -> dict[str, str]:
+    return {name.casefold(): name for name in sorted(available_timezones() - _NO_ZONES)}

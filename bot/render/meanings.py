@@ -78,11 +78,14 @@ def nothing_meant(said: str) -> tuple[Unsaid, ...]:
 
 
 def meaning_button(meaning: Meaning) -> UnsaidButton | None:
-    """The button that does it, with as many of the words as it carries; None where it carries none."""
+    """The button that does it, with as many of the words as it carries; None where it carries none.
+
+    Of an order it carries all: what were left of it would be another.
+    """
     label, action = _made(meaning)
     if fits(*map(str, action)):
         return button(label, *map(str, action))
-    shorter = meaning.words.rpartition(" ")[0]
+    shorter = meaning.words.rpartition(" ")[0] if meaning.kind != "order" else ""
     return meaning_button(replace(meaning, words=shorter)) if shorter else None
 
 

@@ -162,7 +162,7 @@ PAUSES: dict[str, tuple[tuple[str, str], ...]] = {
 
 def paused(said: str, code: str) -> str:
     """The pause that the words mean, as its button carries it; none where they mean none."""
-    found = settings_in(said, vocabulary(language(code)), language(code))
+    found = settings_in(said, vocabulary(language(code)), language(code), now=NOON)
     return next((one.words for one in found if one.kind == "pause"), "")
 
 
@@ -179,7 +179,7 @@ def test_a_pause_is_understood_as_it_is_written(code: str, said: str, meant: str
 
 def test_what_is_meant_is_shown_in_the_reader_s_words() -> None:
     german = language("de")
-    found = settings_in("mach bitte eine Pause bis zum 5. Dezember", vocabulary(german), german)
+    found = settings_in("mach bitte eine Pause bis zum 5. Dezember", vocabulary(german), german, now=NOON)
     assert found == (Meaning(kind="pause", words="12-05", shown="bis zum 5 Dezember", sure=True),)
 
 

@@ -1,5 +1,6 @@
 """What plain words order in each language: days from one to another, and hours when nothing is to come."""
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -8,16 +9,20 @@ from bot.chat.clocktimes import NotUnderstood
 from bot.chat.orders import read_order
 from bot.chat.plain_orders import settings_in
 from bot.domain.languages import known_languages
+from bot.domain.meanings import Meaning
 from bot.domain.subscriptions import WEEKDAYS, SubscribeOrder
 from bot.render.languages import language
+from bot.render.meanings import meaning_button
 from bot.render.wishes import vocabulary
+from tests.bot.library import NOON
+from tests.bot.running import ReadingBot
 
 _SATURDAY_TO_WEDNESDAY = (True, True, True, False, False, True, True)
 
 
 def meant(code: str, text: str) -> list[tuple[str, str]]:
     spoken = language(code)
-    return [(one.kind, one.words) for one in settings_in(text, vocabulary(spoken), spoken)]
+    return [(one.kind, one.words) for one in settings_in(text, vocabulary(spoken), spoken, now=NOON)]
 
 
 # ------------------------------------------------------------------ from one day to another
@@ -131,3 +136,56 @@ def test_a_span_is_quiet_in_its_parts_of_the_day(code: str, text: str) -> None:
 
 def test_only_is_no_denial_where_its_words_are() -> None:
     assert meant("es", "nada más a las 9") == [("order", "only at 9")]
+
+
+# ------------------------------------------------------------------ hours by a named clock
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "ordered"),
+    [
+        ("id", "setiap hari jam 7 WIB", ["every day at 7 Asia/Jakarta"]),
+        ("id", "kirim berita jam 7 pagi wita", ["7 morning Asia/Makassar"]),
+        ("id", "hari kerja pukul 18.30 WIT", ["weekdays at 18.30 Asia/Jayapura"]),
+        ("en", "every day at 7 EST", ["every day at 7 America/New_York", "every day at 7 America/Panama"]),
+        ("en", "7 o’clock in the morning, Eastern time", ["7 o’clock in the morning, America/New_York"]),
+        ("en", "weekdays at 7 (UTC+5:30)", ["weekdays at 7 Asia/Kolkata"]),
+        ("en", "only from 8 to 10 JST", ["only from 08:00 to 10:00 Asia/Tokyo"]),
+        ("de", "jeden Tag um 7 Uhr MEZ", ["every day at 7 o’clock Europe/Berlin"]),
+        ("ru", "каждый день в 7 по мск", ["every day at 7 Europe/Moscow"]),
+        ("fr", "tous les jours à 7h et 18h", ["every day at 7 o’clock and 18 o’clock"]),
+        ("en", "what happened at 7 EST", []),
+        ("en", "EST", []),
+    ],
+)
+def test_hours_are_ordered_by_the_clock_that_is_named(code: str, text: str, ordered: list[str]) -> None:
+    found = [words for kind, words in meant(code, text) if kind == "order"]
+    assert found[:2] == ordered
+    assert not any(isinstance(read_order(words), NotUnderstood) for words in found)
+
+
+def test_quiet_hours_by_a_named_clock_ask_for_it_first() -> None:
+    asked = meant("id", "jam 22 sampai 7 WIB jangan kirim")
+    assert asked == [("zone", "Asia/Jakarta"), ("quiet", "22:00–07:00")]
+
+
+async def test_a_button_orders_hours_and_the_clock_that_they_are_by(subscribing_bot: ReadingBot) -> None:
+    (question,) = await subscribing_bot.ask("send me news every day at 7 WIB")
+    await subscribing_bot.press(question, "Send news: every day at 7 (Jakarta)")
+    chat = await subscribing_bot.store.chats.find(subscribing_bot.telegram.reader.id)
+    assert chat is not None
+    assert (chat.hours, chat.timezone) == ((time(7),), "Asia/Jakarta")
+
+
+async def test_a_command_asks_whose_clock_is_meant(subscribing_bot: ReadingBot) -> None:
+    (question,) = await subscribing_bot.ask("/subscribe weekdays at 7 EST")
+    await subscribing_bot.press(question, "Send news: weekdays at 7 (Panama City)")
+    chat = await subscribing_bot.store.chats.find(subscribing_bot.telegram.reader.id)
+    assert chat is not None
+    assert (chat.hours, chat.days, chat.timezone) == ((time(7),), WEEKDAYS, "America/Panama")
+
+
+def test_an_order_is_on_a_button_whole_or_not_at_all() -> None:
+    order = Meaning(kind="order", words="mondays, tuesdays, thursdays and fridays at 7 America/New_York")
+    assert meaning_button(order) is None
+    assert meaning_button(replace(order, words="weekdays at 7 America/New_York")) is not None

@@ -254,7 +254,7 @@ def test_hours_are_an_order_in_each_language(code: str, text: str, order: str | 
 def test_hours_from_one_to_another_are_told_as_they_are_understood(
     text: str, meant: list[tuple[str, str]]
 ) -> None:
-    assert [(one.kind, one.words) for one in settings_in(text, KNOWN, ENGLISH)] == meant
+    assert [(one.kind, one.words) for one in settings_in(text, KNOWN, ENGLISH, now=NOON)] == meant
 
 
 # ------------------------------------------------------------------ what is meant
@@ -360,7 +360,7 @@ def test_a_city_where_somebody_is_tells_their_clock(text: str, zone: str | None)
 )
 def test_a_language_is_asked_for_in_itself_or_by_its_name(tag: str, text: str, code: str | None) -> None:
     spoken = Languages().of(tag)
-    found = settings_in(text, vocabulary(spoken), spoken)
+    found = settings_in(text, vocabulary(spoken), spoken, now=NOON)
     assert [one.words for one in found] == ([code] if code else [])
 
 

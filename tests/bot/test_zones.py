@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.desks.cities import CitiesError, Gazetteer, ZoneChoice, _City, search, zone_named
+from bot.desks.cities import CitiesError, Gazetteer, ZoneChoice, _City, search
 from bot.domain.named_clocks import clocks_named
-from bot.domain.zones import has_day, last_moment, utc_moment, zone_of
+from bot.domain.zones import has_day, last_moment, utc_moment, zone_named, zone_of
 
 SUMMER = datetime(2024, 7, 1, 12, tzinfo=UTC)
 THREE = ["Moscow", "Istanbul", "Riyadh", "Damascus", "Nairobi", "Cairo", "Kyiv", "Athens"]
@@ -66,6 +66,11 @@ def test_a_country_is_its_largest_city_of_each_zone() -> None:
         ("UK time", ["London"]),
         ("GMT", ["London", "Accra"]),
         ("Moscow time", ["Moscow"]),
+        ("мск", ["Moscow"]),
+        ("TSİ", ["Istanbul"]),
+        ("WIB", ["Jakarta"]),
+        ("WITA", ["Makassar"]),
+        ("wit", ["Jayapura"]),
         ("IST", ["Dublin", "Jerusalem", "Kolkata"]),
         ("+3", THREE),
         ("UTC +03:00", THREE),
