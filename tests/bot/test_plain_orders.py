@@ -102,7 +102,10 @@ NOT_AT_NIGHT = {
         "nachts von 22 bis 7 Uhr nichts schicken",
     ),
     "fr": ("pas de nouvelles de 10 heures du soir à 7 heures du matin",),
-    "es": ("no quiero noticias de 10 de la noche a 7 de la mañana",),
+    "es": (
+        "no quiero noticias de 10 de la noche a 7 de la mañana",
+        "no me envíes nada de 10 de la noche a 7 de la mañana",
+    ),
     "it": ("niente notizie dalle 10 di sera alle 7 di mattina", "di sera dalle 10 alle 7 niente notizie"),
     "pt_BR": ("não quero notícias das 22h às 7h", "sem notícias das 10 da noite às 7 da manhã"),
     "tr": (
@@ -110,10 +113,11 @@ NOT_AT_NIGHT = {
         "akşam ondan sabah yediye kadar mesaj atma",
     ),
     "ru": ("не присылай с 10 вечера до 7 утра", "вечером с 10 до 7 утра не присылай новости"),
-    "uk": ("не надсилай з 10 вечора до 7 ранку", "увечері з 10 до 7 ранку без новин"),
+    "uk": ("не надсилай з 10 вечора до 7 ранку", "увечері з 10 до 7 ранку не присилай новин"),
     "ar": (
         "لا ترسل أخبار من الساعة 10 مساء حتى 7 صباحا",
         "من 10 مساء إلى 7 صباحا لا ترسل شيئا",
+        "لا أريد أخبارا من الساعة 10 مساء إلى 7 صباحا",
     ),
     "fa": ("از ساعت ۱۰ شب تا ۷ صبح خبر نفرست", "شب از ۱۰ تا ۷ صبح پیام نده"),
     "id": (
