@@ -23,6 +23,7 @@ _ALIKE = 0.8  # of the letters of a phrase agree: "unsubscibe" with "unsubscribe
 _SHORTEST = 5  # letters: one slip in fewer makes another word
 _APOSTROPHES = "'’‘ʼ′´`＇"  # as keyboards have them
 _WORD = re.compile(rf"[^\W_]+(?:[.&/{_APOSTROPHES}-][^\W_]+)*")
+_LETTERS = re.compile(r"[^\W_]+(?: [^\W_]+)*")
 _INSIDE = re.compile(rf"[{_APOSTROPHES}.]")
 _ELIDED = re.compile(rf"([^\W\d_]+)[{_APOSTROPHES}](?=[^\W_])")
 _ENDING = re.compile(rf"(?<=[^\W_])[{_APOSTROPHES}]([^\W\d_]+)$")
@@ -147,6 +148,8 @@ _ENGLISH = Apostrophes(endings=frozenset("s"))
 
 def folded(text: str, apostrophes: Apostrophes = _ENGLISH) -> str:
     """A phrase as it is compared: folded words with a space between, gaps kept."""
+    if _LETTERS.fullmatch(text):  # by far the most: nothing in it leans or is hung on
+        return fold_typed(text)
     parts = text.replace(GAP, f" {GAP} ").split()
     return " ".join(
         part if part == GAP else " ".join(word.key for word in words_in(part, apostrophes)) for part in parts

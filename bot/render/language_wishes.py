@@ -55,32 +55,39 @@ class _Asked(NamedTuple):
 @lru_cache(maxsize=64)
 def _asked(language: Language) -> tuple[_Asked, ...]:
     """All that asks for one in this language or in English, or in the language that is asked for."""
-    spoken = dict.fromkeys((language, ENGLISH))
     names = {
         (name, code): _speaking(each)
-        for each in spoken
+        for each in dict.fromkeys((language, ENGLISH))
         for code in known_languages()
         for name in _names(code, each)
     }
-    own = {each.code: each for each in each_language()}
-    called = {name for code, each in own.items() for name in _names(code, each)}
-    phrases = (
-        _Asked(phrase, code, _speaking(own[code]), is_whole=phrase not in called)
-        for phrase, code in _own().items()
-    )
     named = (_Asked(name, code, beside, is_whole=False) for (name, code), beside in names.items())
-    return (*phrases, *named)
+    return (*_asked_in_it(), *named)
 
 
-@cache
 def _speaking(language: Language) -> frozenset[str]:
     return frozenset(folded(word) for word in language.say(_SPEAKING).split("|"))
 
 
 @cache
+def _asked_in_it() -> tuple[_Asked, ...]:
+    """What asks for each language in its own words; a phrase of two languages is the last one's."""
+    phrases: dict[str, tuple[str, frozenset[str]]] = {}
+    called: set[str] = set()
+    for each in each_language():
+        called.update(_names(each.code, each))
+        beside = _speaking(each)
+        phrases.update((folded(phrase), (each.code, beside)) for phrase in each.say(_OWN).split("|"))
+    return tuple(
+        _Asked(phrase, code, beside, is_whole=phrase not in called)
+        for phrase, (code, beside) in phrases.items()
+    )
+
+
+@cache
 def _own() -> Mapping[str, str]:
     """The code by each phrase with which people ask for a language in it."""
-    return {folded(phrase): each.code for each in each_language() for phrase in each.say(_OWN).split("|")}
+    return {asked.phrase: asked.code for asked in _asked_in_it()}
 
 
 def _names(code: str, language: Language) -> Iterator[str]:
