@@ -7,6 +7,11 @@ from datetime import time
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?|(?<=\d\d)(\d{2}))?(?:\s?([ap])\.?m\.?)?")
 _NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+HOURS = (  # by the clock of 24, from one on
+    *NUMBERS,
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty", "twenty-one", "twenty-two", "twenty-three",
+)  # fmt: skip
 _AWAY = {"half": 30, "half past": 30, "quarter past": 15, "quarter to": -15}  # minutes
 _SPOKEN = re.compile(
     r"(?:(?P<away>half past|half|(?:a )?quarter (?:past|to)) )?(?P<hour>[a-z]+|\d{1,2})(?: o[’']clock)?"

@@ -10,8 +10,8 @@ from datetime import time
 from itertools import pairwise
 from typing import Final
 
-from bot.chat.clocktimes import NUMBERS, time_of_day
-from bot.chat.order_words import TIMES, UnreadError, Word, of_kind
+from bot.chat.clocktimes import HOURS, time_of_day
+from bot.chat.order_words import AWAY, TIMES, UnreadError, Word, of_kind
 from bot.domain.chats import MORNING
 from bot.domain.subscriptions import EVENING
 
@@ -187,13 +187,11 @@ def _alone(word: Word) -> time:
     clock = next(part for part in word.found if part)
     if word.kind == "half":
         clock = f"{clock}{word.found[1]}m"
-    elif clock.casefold() in NUMBERS:
-        clock = str(NUMBERS.index(clock.casefold()) + 1)
+    elif (name := "-".join(clock.casefold().split())) in HOURS:
+        clock = str(HOURS.index(name) + 1)
     at = time_of_day(clock)
     if at is None:
         raise UnreadError(word.text)
-    if word.kind == "half past":
-        return at.replace(minute=30)
-    if word.kind == "half before":
-        return time((at.hour - 1) % 24 or 12, 30)
-    return at
+    away = AWAY.get(word.kind, 0)
+    hour, minute = divmod(at.hour * 60 + at.minute + away, 60)
+    return time(hour % 24 or 12 if away < 0 else hour, minute)

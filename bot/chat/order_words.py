@@ -7,14 +7,25 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.chat.clocktimes import NUMBERS
+from bot.chat.clocktimes import HOURS
 
 _DAY = r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
 _WEEK = r"(?:(?:the|every|each)\s)?week(?:ly)?(?:\s(?:on\s)?sundays?)?"
 _CLOCK = r"(\d{4}|\d{1,2}(?:[:.h](?:\d{2})?)?)"
-TIMES = ("time", "half", "spoken", "half past", "half before")  # the kinds of words that tell an hour
+# The kinds of words that tell so many minutes behind an hour, or before it.
+AWAY = {
+    "quarter past": 15,
+    "half past": 30,
+    "three quarters": 45,
+    "quarter to": -15,
+    "half before": -30,
+    "quarter into": -45,
+}
+TIMES = ("time", "half", "spoken", *AWAY)  # the kinds of words that tell an hour
 PARTS = r"(mornings?|afternoons?|evenings?|nights?|noon|midday|midnight)"
-_HOUR = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
+_SPOKEN = "|".join(name.replace("-", r"[\s-]") for name in sorted(HOURS, key=len, reverse=True))
+_HOUR = rf"(\d{{1,2}}|{_SPOKEN})"
+_THEN = r"(?:\so[’']clock)?\s"  # between an hour and its minutes
 _KINDS = {
     kind: re.compile(shape, re.IGNORECASE)
     for kind, shape in {
@@ -22,9 +33,14 @@ _KINDS = {
         "sentences": r"(\d{1,4})\s*sentences?",
         "time": _CLOCK,
         "half": rf"{_CLOCK}\s?([ap])\.?\s?m\.?",
-        "spoken": rf"({'|'.join(NUMBERS)})",
-        "half past": rf"half\s(?:past|after)\s{_HOUR}|{_HOUR}(?:\so[’']clock)?\sand\s(?:a\s)?half",
+        "spoken": rf"({_SPOKEN})",
+        "half past": rf"half\s(?:past|after)\s{_HOUR}|{_HOUR}{_THEN}(?:and\s(?:a\s)?half|(?:and\s)?thirty)",
         "half before": rf"half\sbefore\s{_HOUR}",
+        "quarter past": rf"(?:a\s)?quarter\s(?:past|after)\s{_HOUR}"
+        rf"|{_HOUR}{_THEN}(?:and\sa\squarter|fifteen|and\sfifteen\sminutes)",
+        "quarter to": rf"(?:a\s)?quarter\s(?:to|before)\s{_HOUR}|{_HOUR}{_THEN}less\sa\squarter",
+        "quarter into": rf"quarter\sinto\s{_HOUR}",
+        "three quarters": rf"{_HOUR}{_THEN}(?:and\s)?forty[\s-]five",
         "part": rf"(?:(?:every|each|in the|at)\s)?{PARTS}",
         "twice": r"twice (?:a day|daily)",
         "every day": r"(?:every|each)\s?day|daily|once a day|all week",

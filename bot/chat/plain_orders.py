@@ -6,7 +6,7 @@ from datetime import datetime, time
 from functools import partial
 from itertools import chain, dropwhile
 
-from bot.chat.clocktimes import NUMBERS, NotUnderstood
+from bot.chat.clocktimes import HOURS, NotUnderstood
 from bot.chat.order_clocks import by_clocks, clock_beside
 from bot.chat.order_words import PARTS, is_word
 from bot.chat.orders import read_order, read_order_in, span_ordered
@@ -22,7 +22,7 @@ from bot.render.texts import in_line
 from bot.render.typed_words import in_english
 
 _LONGEST_SPAN = 13  # words: "from half past ten in the evening to half past six in the morning"
-_SPAN_BEGINS = re.compile(rf"(?:from|between|half|\d|(?:{'|'.join(NUMBERS)}|{PARTS})\b)", re.IGNORECASE)
+_SPAN_BEGINS = re.compile(rf"(?:from|between|half|quarter|\d|(?:{'|'.join(HOURS)}|{PARTS})\b)", re.IGNORECASE)
 _LONGEST_WORD = 5  # of an order: "six o’clock and a half"
 _SEVERAL = re.compile(r"\w\W+\w")
 

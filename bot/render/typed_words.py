@@ -59,6 +59,31 @@ _TYPED: Final[tuple[Text, ...]] = (
     pgettext("typed", "ten|at ten"),
     pgettext("typed", "eleven|at eleven"),
     pgettext("typed", "twelve|at twelve"),
+    pgettext("typed", "thirteen"),
+    pgettext("typed", "fourteen"),
+    pgettext("typed", "fifteen"),
+    pgettext("typed", "sixteen"),
+    pgettext("typed", "seventeen"),
+    pgettext("typed", "eighteen"),
+    pgettext("typed", "nineteen"),
+    pgettext("typed", "twenty"),
+    pgettext("typed", "twenty-one"),
+    pgettext("typed", "twenty-two"),
+    pgettext("typed", "twenty-three"),
+    # Translators: not shown: minutes in letters behind the hour: "seven thirty", Spanish "siete y treinta".
+    # Minutes that are hours as well, "seven fifteen", need no form but with "and", "siete y quince".
+    pgettext("typed", "thirty|and thirty"),
+    pgettext("typed", "forty-five|and forty-five"),
+    pgettext("typed", "and fifteen minutes"),
+    # Translators: not shown: a quarter of an hour before the hour: "a quarter past seven" is 7:15, "a quarter
+    # to seven" 6:45, and German "viertel sieben", a quarter into the seventh hour, 6:15. Leave it as it is
+    # where your language has none of these.
+    pgettext("typed", "quarter past|a quarter past"),
+    pgettext("typed", "quarter to|a quarter to"),
+    pgettext("typed", "quarter into"),
+    # Translators: not shown: a quarter of an hour behind the hour: "siete y cuarto", "siete menos cuarto".
+    pgettext("typed", "and a quarter"),
+    pgettext("typed", "less a quarter"),
     # Translators: not shown: other words of orders and settings, "from 22:00 to 07:00", "only at 9", "off".
     pgettext("typed", "and|as well as"),
     pgettext("typed", "from|between"),

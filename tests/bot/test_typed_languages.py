@@ -292,7 +292,106 @@ KINDS = {
     "fa": ("هفتگی", "فقط آنچه دنبال می‌کنم", "همه"),
     "id": ("mingguan", "hanya yang saya ikuti", "semuanya"),
 }
-_ALL = [(code, *said) for code, orders in ORDERED.items() for said in orders]
+# Hours and minutes in letters, behind twelve and by the clock of 24 hours.
+_HALF_PAST_SEVEN = SubscribeOrder(hours=(time(7, 30),))
+_EIGHTEEN = SubscribeOrder(hours=(time(18),))
+_QUARTER_PAST = SubscribeOrder(hours=(time(19, 15),))
+_QUARTER_TO = SubscribeOrder(hours=(time(19, 45),))
+IN_LETTERS: dict[str, tuple[tuple[str, SubscribeOrder], ...]] = {
+    "en": (
+        ("at seven thirty", _HALF_PAST_SEVEN),
+        ("at eighteen", _EIGHTEEN),
+        ("eighteen thirty", _LATER),
+        ("at twenty-two forty-five", SubscribeOrder(hours=(time(22, 45),))),
+        ("a quarter past seven in the evening", _QUARTER_PAST),
+        ("seven fifteen in the evening", _QUARTER_PAST),
+        ("quarter to eight in the evening", _QUARTER_TO),
+    ),
+    "ru": (
+        ("семь тридцать", _HALF_PAST_SEVEN),
+        ("в восемнадцать часов", _EIGHTEEN),
+        ("в восемнадцать тридцать", _LATER),
+        ("в восемнадцать ноль-ноль", _EIGHTEEN),
+        ("в семь пятнадцать вечера", _QUARTER_PAST),
+        ("четверть восьмого вечера", _QUARTER_PAST),
+        ("без четверти восемь вечера", _QUARTER_TO),
+    ),
+    "uk": (
+        ("о сьомій тридцять", _HALF_PAST_SEVEN),
+        ("о вісімнадцятій", _EIGHTEEN),
+        ("о вісімнадцятій тридцять", _LATER),
+        ("чверть на восьму вечора", _QUARTER_PAST),
+        ("за чверть восьма вечора", _QUARTER_TO),
+    ),
+    "de": (
+        ("sieben Uhr dreißig", _HALF_PAST_SEVEN),
+        ("um achtzehn Uhr", _EIGHTEEN),
+        ("achtzehn Uhr dreißig", _LATER),
+        ("Viertel nach sieben abends", _QUARTER_PAST),
+        ("viertel acht abends", _QUARTER_PAST),
+        ("Viertel vor acht abends", _QUARTER_TO),
+        ("dreiviertel acht abends", _QUARTER_TO),
+    ),
+    "fr": (
+        ("sept heures trente", _HALF_PAST_SEVEN),
+        ("dix-huit heures", _EIGHTEEN),
+        ("à dix-huit heures trente", _LATER),
+        ("vingt et une heures", SubscribeOrder(hours=(time(21),))),
+        ("sept heures et quart du soir", _QUARTER_PAST),
+        ("huit heures moins le quart du soir", _QUARTER_TO),
+    ),
+    "es": (
+        ("a las siete treinta", _HALF_PAST_SEVEN),
+        ("a las dieciocho horas", _EIGHTEEN),
+        ("a las dieciocho y treinta", _LATER),
+        ("a las siete y cuarto de la tarde", _QUARTER_PAST),
+        ("a las siete y quince de la noche", _QUARTER_PAST),
+        ("a las ocho menos cuarto de la tarde", _QUARTER_TO),
+    ),
+    "pt_BR": (
+        ("às sete e trinta", _HALF_PAST_SEVEN),
+        ("às dezoito horas", _EIGHTEEN),
+        ("às dezoito e trinta", _LATER),
+        ("sete e quinze da noite", _QUARTER_PAST),
+        ("quinze para as oito da noite", _QUARTER_TO),
+    ),
+    "it": (
+        ("alle sette e trenta", _HALF_PAST_SEVEN),
+        ("alle diciotto", _EIGHTEEN),
+        ("alle diciotto e trenta", _LATER),
+        ("alle sette e un quarto di sera", _QUARTER_PAST),
+        ("alle otto meno un quarto di sera", _QUARTER_TO),
+    ),
+    "tr": (
+        ("saat yedi otuzda", _HALF_PAST_SEVEN),
+        ("saat on sekizde", _EIGHTEEN),
+        ("on sekiz otuzda", _LATER),
+        ("akşam yediyi çeyrek geçe", _QUARTER_PAST),
+        ("akşam sekize çeyrek kala", _QUARTER_TO),
+    ),
+    "ar": (
+        ("الساعة السابعة وثلاثين دقيقة", _HALF_PAST_SEVEN),
+        ("الساعة الثامنة عشرة", _EIGHTEEN),
+        ("الساعة الثامنة عشرة والنصف", _LATER),
+        ("السابعة والربع مساء", _QUARTER_PAST),
+        ("الثامنة إلا ربعا مساء", _QUARTER_TO),
+    ),
+    "fa": (
+        ("ساعت هفت و سی دقیقه", _HALF_PAST_SEVEN),
+        ("ساعت هجده", _EIGHTEEN),
+        ("هجده و سی دقیقه", _LATER),
+        ("هفت و ربع شب", _QUARTER_PAST),
+        ("یک ربع به هشت شب", _QUARTER_TO),
+    ),
+    "id": (
+        ("jam tujuh tiga puluh", _HALF_PAST_SEVEN),
+        ("jam delapan belas", _EIGHTEEN),
+        ("jam delapan belas lewat tiga puluh", _LATER),
+        ("jam tujuh lewat seperempat malam", _QUARTER_PAST),
+        ("jam delapan kurang seperempat malam", _QUARTER_TO),
+    ),
+}
+_ALL = [(code, *said) for table in (ORDERED, IN_LETTERS) for code, orders in table.items() for said in orders]
 
 
 @pytest.mark.parametrize(("code", "said"), KINDS.items())
@@ -304,7 +403,7 @@ def test_what_comes_is_ordered_as_it_is_called(code: str, said: tuple[str, str, 
 
 
 def test_every_language_has_its_table() -> None:
-    assert ORDERED.keys() == QUIET.keys() == KINDS.keys() == known_languages().keys()
+    assert ORDERED.keys() == IN_LETTERS.keys() == QUIET.keys() == KINDS.keys() == known_languages().keys()
     assert all(len(orders) >= 10 for orders in ORDERED.values())
 
 
