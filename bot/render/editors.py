@@ -102,7 +102,7 @@ def masthead(
     ]
     lines += [_added(one, names) for one in what.added]
     how = _(
-        "To add somebody, write /editors and their number, or forward a message of theirs here"
+        "To add somebody, write /editors and their Telegram ID, or forward a message of theirs here"
         " and reply to it with /editors."
     )
     whose = _KEPT_TO_CHIEFS if what.chiefs_only else ""

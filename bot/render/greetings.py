@@ -46,7 +46,7 @@ def command_list(
                 line = _("{command} – {what}", command=f"/{name}", what=does)
             blocks.append(paragraph(line).close())
     if user_id is not None:
-        blocks.append(paragraph(italic(_("Your Telegram number: {number}", number=user_id))))
+        blocks.append(paragraph(italic(_("Your Telegram ID: {number}", number=user_id))))
     return messages(blocks)
 
 

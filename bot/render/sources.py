@@ -31,6 +31,7 @@ from bot.render.buttons import button, in_rows, turning
 from bot.render.clock import moment
 from bot.render.dates import day
 from bot.render.lists import note
+from bot.render.reasons import reason
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 
@@ -71,7 +72,7 @@ def ails(source: Source) -> Said:
     """What ails the source, and why; empty where nothing does."""
     if source.state is SourceState.ACTIVE and not source.failures:
         return ""
-    return in_line(": ", (_STATES[source.state], typed(source.reason or "", REASON_LENGTH)))
+    return in_line(": ", (_STATES[source.state], reason(source.reason or "", REASON_LENGTH)))
 
 
 def pace(listed: ListedSource) -> Said:
@@ -165,7 +166,7 @@ def _ails_alone(source: Source) -> Said:
         SourceState.PAUSED: pgettext("line", "Paused"),
         SourceState.GONE: pgettext("line", "Gone for good, not visited any more"),
     }
-    return in_line(": ", (states[source.state], typed(source.reason or "", REASON_LENGTH)))
+    return in_line(": ", (states[source.state], reason(source.reason or "", REASON_LENGTH)))
 
 
 _SAID = {
@@ -221,7 +222,7 @@ def _stands(one: ListedEntry) -> Said:
             return pgettext("entry", "article {number}", number=one.article_id)
         case EntryState.HEADLINE:
             alone = pgettext("entry", "headline only")
-            return in_line(": ", (alone, typed(one.fact or "", REASON_LENGTH)))
+            return in_line(": ", (alone, reason(one.fact or "", REASON_LENGTH)))
         case EntryState.AGED:
             return pgettext("entry", "removed, too old")
         case _:

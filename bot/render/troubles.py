@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from bot.domain.sources import Source, Trouble
-from bot.domain.words import typed
 from bot.render.blocks import Block, bold, italic, linked, paragraph
 from bot.render.buttons import button, in_rows
+from bot.render.reasons import reason
 from bot.render.sources import REASON_LENGTH, source_name
-from bot.render.texts import Run, Said, _, pgettext
+from bot.render.texts import Run, Said, _, in_line, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, messages
 
 SHOWN = 8  # told of in one message
@@ -33,7 +33,7 @@ def _buttons(source: Source) -> tuple[UnsaidButton, ...]:
 
 
 def _trouble(source: Source) -> Block:
-    why = f" ({typed(source.reason, REASON_LENGTH)})" if source.reason else ""
+    why = in_line("", (" (", reason(source.reason, REASON_LENGTH), ")")) if source.reason else ""
     return paragraph(_befell(source, linked(bold(source_name(source)), source.address)), why)
 
 

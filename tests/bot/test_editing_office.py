@@ -25,7 +25,7 @@ from tests.bot.test_handlers_reading_door import listed
 from tests.telegram import Served, shown
 
 ADD = (
-    "To add somebody, write /editors and their number, or forward a message of theirs here"
+    "To add somebody, write /editors and their Telegram ID, or forward a message of theirs here"
     " and reply to it with /editors."
 )
 

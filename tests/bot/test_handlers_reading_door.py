@@ -143,7 +143,7 @@ async def test_help_tells_people_their_number_in_private_alone(reading_bot: Read
     group = reading_bot.telegram.add_group(members=[reader], bot="administrator")
     said = [await reading_bot.ask("/help"), await reading_bot.ask("/help", chat=group)]
     lasts = [answer.text.splitlines()[-1] for (answer,) in said]
-    assert lasts == [f"Your Telegram number: {reader.id}", "/help – what I can do"]
+    assert lasts == [f"Your Telegram ID: {reader.id}", "/help – what I can do"]
 
 
 async def test_help_shows_a_reader_no_editor_command(reading_bot: ReadingBot) -> None:

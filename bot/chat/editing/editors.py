@@ -24,14 +24,14 @@ from bot.render.queue import ON_A_PAGE, queue
 from bot.render.texts import _
 from bot.render.unsaid import Unsaid, UnsaidButtons
 
-HOW_TO_ADD = _("Write the number of a Telegram user: /editors 123456789")
+HOW_TO_ADD = _("Write the Telegram ID of a person: /editors 123456789")
 ALREADY = _("They are already an editor.")
 WELCOME = _("You are an editor now. /help shows what editors can do.")
 REVOKED = _("Revoked. The link lets nobody in any more; readers who have used it stay.")
 RESTORED = _("Undone. The link lets readers in again.")
 DECIDED = _("This was decided already.")
 HIDDEN = _(
-    "Their account hides who they are when a message is forwarded. Ask them for their number:"
+    "Their account hides who they are when a message is forwarded. Ask them for their Telegram ID:"
     " /help shows it to them."
 )
 

@@ -17,6 +17,7 @@ from bot.domain.articles import ArticleState, Filed
 from bot.domain.words import cut, typed
 from bot.render.lists import note
 from bot.render.proposals import ask_to_throw_away, proposal
+from bot.render.reasons import reason
 from bot.render.texts import Said, _
 from bot.render.unsaid import Unsaid
 from summaries.errors import ArticleError, UnreadableFileError
@@ -24,6 +25,7 @@ from summaries.errors import ArticleError, UnreadableFileError
 SUFFIXES = (".txt", ".md", ".html", ".htm")
 LARGEST = 5_000_000  # bytes, as of the newsroom's files
 STEM = 100  # graphemes of a file's name, so that its suffix is shown, too
+REASON_LENGTH = 300  # graphemes
 LONG = 400  # characters: a forwarded text that is an article and no remark
 NOT_READ = _("I cannot read this file. Send a .txt, .md or .html document, or a list of feeds (.opml).")
 TOO_LARGE = _("This file is too large. Send one of at most 5 MB.")
@@ -102,8 +104,9 @@ class ProposalHandlers:
         try:
             draft = await self._proposals.propose(name, content, by=editor_of(update))
         except UnreadableFileError as error:
-            # Translators: {file} is a file’s name, {why} the reason, in English: "not UTF-8 at byte 12".
-            await reply(update, note(_("I cannot read {file}: {why}.", file=name, why=error.fact)))
+            why = reason(error.fact, REASON_LENGTH)
+            # Translators: {file} is a file’s name, {why} the reason: "not UTF-8 at byte 12".
+            await reply(update, note(_("I cannot read {file}: {why}.", file=name, why=why)))
         except ArticleError as error:
             await reply(update, note(str(error)))
         else:

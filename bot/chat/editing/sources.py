@@ -25,6 +25,7 @@ from bot.newsroom.sources.errors import SourceError
 from bot.render import sources as pages
 from bot.render.lists import note
 from bot.render.proposals import proposal
+from bot.render.reasons import reason
 from bot.render.texts import Said, _
 from bot.render.unsaid import Unsaid
 from summaries.errors import ArticleError, UnreadableFileError
@@ -205,10 +206,11 @@ class SourceHandlers:
         await update.effective_message.reply_document(content, filename=LIST_NAME, caption=caption)
 
 
-def _fault(error: BriefingsError | ArticleError) -> str:
+def _fault(error: BriefingsError | ArticleError) -> Said:
     match error:
         case SourceError(address=name, fact=fact) | UnreadableFileError(path=name, fact=fact):
-            return f"{typed(name, _NAME_LENGTH)}: {typed(fact, _FAULT_LENGTH)}."
+            # Translators: {file} is a file’s name or an address, {why} the reason: "did not answer in time".
+            return _("{file}: {why}.", file=typed(name, _NAME_LENGTH), why=reason(fact, _FAULT_LENGTH))
     return f"{typed(str(error), _FAULT_LENGTH)}."
 
 
