@@ -21,6 +21,7 @@ from summaries.models import Article, Span
 REASON_LENGTH = 500  # graphemes
 SHORTEST = 13  # lines: a sentence of so many is shown whole, however little room there is
 BESIDE_VOICE = 2  # sentences, where the first alone does not tell what happened
+FEW_LINES = 3  # of names, with the one that parts them from what stands above
 OPENING_LENGTH = 300  # of an article that was not analysed
 OTHERS = 4  # articles named under "also in"
 
@@ -59,9 +60,16 @@ def story(
 
 
 def _screen(content: Story, sentences: tuple[Span, ...], room: int, language: Language) -> tuple[Block, ...]:
-    """What fits into so many lines: what happened, one voice, who is in it, what others tell."""
-    who = _actors(content.lead)
+    """What fits into so many lines: what happened, one voice, who is in it, what others tell.
+
+    Names give way to a sentence: where those in a few lines let one more stand, no more are named.
+    """
+    who, fewer = _actors(content.lead, language), _actors(content.lead, language, most=FEW_LINES)
     summary, pull = _happened(content, sentences, room - lines(who, language), language)
+    if fewer != who:
+        more, beside = _happened(content, sentences, room - lines(fewer, language), language)
+        if len(more) > len(summary):
+            summary, pull, who = more, beside, fewer
     if lines((*summary, *who), language) > room:
         who = ()
     voice = _voice(content, pull)
@@ -116,10 +124,15 @@ def _voice(content: Story, pull: PullQuote | None) -> tuple[Block, ...]:
     return (quote_block(pull.article.analysis, pull.quote, below=below),)
 
 
-def _actors(article: StoredArticle) -> tuple[Block, ...]:
+def _actors(article: StoredArticle, language: Language, *, most: int | None = None) -> tuple[Block, ...]:
+    """The main actors, as many as `most` lines hold, one of them in any case."""
     names = [cut(actor.name, 60) for actor in excerpts.main_actors(article.analysis)]
-    # Translators: who is in an article, a list of names.
-    return (paragraph(italic(_("Who: {names}", names=plain(", ".join(names))))),) if names else ()
+    for count in range(len(names), 0, -1):
+        # Translators: who is in an article, a list of names.
+        who = (paragraph(italic(_("Who: {names}", names=plain(", ".join(names[:count]))))),)
+        if most is None or count == 1 or lines(who, language) <= most:
+            return who
+    return ()
 
 
 def _others(content: Story, pull: PullQuote | None, room: int, language: Language) -> tuple[Block, ...]:

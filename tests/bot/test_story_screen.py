@@ -101,6 +101,23 @@ def test_no_voice_stands_before_the_sentence_that_names_whom_it_is_about() -> No
     assert shown == ["1 2", "1 Ada Berg"]
 
 
+@pytest.mark.parametrize(
+    ("length", "third", "named"),
+    [
+        pytest.param(120, True, 4, id="all of it fits"),
+        pytest.param(160, True, 1, id="a sentence for three names"),
+        pytest.param(200, False, 4, id="no sentence for any"),
+    ],
+)
+def test_names_give_way_to_a_sentence(length: int, third: bool, named: int) -> None:
+    names = [
+        f"{name} of the Harbour Commission" for name in ("Ada Berg", "Otto Holm", "Nia Rowe", "Jun Park")
+    ]
+    text = text_of(story_page(a_story(length, length, length, actors=names)))
+    assert ("Sentence 3 goes" in text) is third
+    assert [name in text for name in names] == [number < named for number in range(4)]
+
+
 def test_chat_that_wants_one_sentence_gets_one() -> None:
     assert told(story_page(a_story(60, 60, 60), sentences=1)) == "1"
 
