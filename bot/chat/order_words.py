@@ -46,7 +46,8 @@ _KINDS = {
         "every day": r"(?:every|each)\s?day|daily|once a day|all week",
         "weekdays": r"(?:every\s)?(?:week|work|working)\s?days?",
         "weekends": r"(?:every\s)?weekends?",
-        "days": rf"{_DAY}\s?(?:-|–|—|to|until|till|through|thru)\s?{_DAY}|between\s{_DAY}\sand\s{_DAY}",
+        "days": rf"{_DAY}\s?(?:-|–|—|to|until|till|through|thru)\s?{_DAY}"
+        rf"|between\s{_DAY}\s(?:and\s)?{_DAY}|{_DAY}\sand\s{_DAY}\sbetween(?!.*\sand\s)",
         "day": _DAY,
         "week": _WEEK,
         "week at": rf"{_WEEK}(?:\sat)?\s\d[^\s,;&]*",  # it has no time of its own

@@ -86,7 +86,9 @@ _TYPED: Final[tuple[Text, ...]] = (
     pgettext("typed", "less a quarter"),
     # Translators: not shown: other words of orders and settings, "from 22:00 to 07:00", "only at 9", "off".
     pgettext("typed", "and|as well as"),
-    pgettext("typed", "from|between"),
+    pgettext("typed", "from|starting from"),
+    # Translators: not shown: of two hours or two days that "and" joins, before or behind them.
+    pgettext("typed", "between|in between"),
     pgettext("typed", "to|until|till"),
     pgettext("typed", "only|just"),
     pgettext("typed", "new|new articles"),

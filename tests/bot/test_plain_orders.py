@@ -83,6 +83,63 @@ def test_days_stand_alone_and_beside_hours_of_a_span(text: str, order: str) -> N
     assert not isinstance(read_order(order), NotUnderstood)
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "zwischen Montag und Freitag um 8"),
+        ("fr", "entre lundi et vendredi à 8h"),
+        ("es", "entre lunes y viernes a las 8"),
+        ("it", "tra lunedì e venerdì alle 8"),
+        ("pt_BR", "entre segunda e sexta às 8"),
+        ("tr", "pazartesi ile cuma arasında 8'de"),
+        ("ru", "между понедельником и пятницей в 8"),
+        ("uk", "між понеділком та п’ятницею о 8"),
+        ("ar", "بين الاثنين والجمعة الساعة 8"),
+        ("fa", "بین دوشنبه و جمعه ساعت ۸"),
+        ("id", "antara senin dan jumat jam 8"),
+    ],
+)
+def test_between_monday_and_friday_is_five_days(code: str, text: str) -> None:
+    ((_, words),) = meant(code, text)
+    assert read_order(words) == SubscribeOrder(hours=(time(8),), days=WEEKDAYS)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "monday and friday between 8 and 9"),
+        ("es", "noticias de lunes y viernes entre las 8 y las 9"),
+        ("tr", "pazartesi ve cuma 8 ile 9 arasında"),
+    ],
+)
+def test_two_days_are_no_more_beside_hours_between(code: str, text: str) -> None:
+    asked = read_order(meant(code, text)[0][1])
+    assert asked == SubscribeOrder(
+        hours=(time(8), time(9)), days=(True, False, False, False, True, False, False)
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "nothing between 22 and 7"),
+        ("de", "zwischen 22 und 7 Uhr nichts senden"),
+        ("fr", "n'envoie rien entre 22h et 7h"),
+        ("es", "no envíes nada entre las 22 y las 7"),
+        ("it", "non inviare niente tra le 22 e le 7"),
+        ("pt_BR", "não envie nada entre as 22h e as 7h"),
+        ("tr", "akşam 10 ile sabah 7 arası haber gelmesin"),
+        ("ru", "не присылай между 22 и 7"),
+        ("uk", "не надсилай між 22 та 7"),
+        ("ar", "لا ترسل بين الساعة 22 و7"),
+        ("fa", "بین ساعت ۲۲ و ۷ پیام نده"),
+        ("id", "jangan kirim antara jam 22 dan jam 7"),
+    ],
+)
+def test_nothing_comes_between_two_hours(code: str, text: str) -> None:
+    assert meant(code, text) == [("quiet", "22:00–07:00")]
+
+
 def test_between_two_days_are_those_between_them() -> None:
     asked = read_order("between tuesday and thursday at 8")
     assert asked == SubscribeOrder(hours=(time(8),), days=(False, True, True, True, False, False, False))
