@@ -1,7 +1,8 @@
 """Who did what: clauses of the body in which an actor acts or is acted upon.
 
 After the subject-verb-object triples of textacy (DeWilde), with passives turned round and every name looked
-up in the cast. A statement is a quote and no action, and nothing is taken from inside quotation marks.
+up in the cast. A statement is a quote and no action, and nothing is taken from what somebody is said to say:
+an accusation is no deed of the accused.
 """
 
 from bisect import bisect_right
@@ -19,7 +20,6 @@ from summaries.sentences import Sentence
 
 # Being and having are states; wishing and thinking are nobody's deeds.
 _NO_DEEDS = listed("be have seem appear become remain want hope think believe know feel need like")
-_UNREAL = listed("would could might may should will shall can")
 _NOBODY: Sequence[int | None] = (None,)
 _CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"))
 
@@ -45,14 +45,11 @@ class _Spoken:
 
     def __init__(self, quotes: Sequence[Quote]) -> None:
         self._cues = {quote.cue.start for quote in quotes if quote.cue is not None}
-        self._verbatim = merged(span for quote in quotes for span in quote.verbatim)
-        self._content = merged(span for quote in quotes for span in quote.content)
+        self._words = merged(span for quote in quotes for span in (*quote.verbatim, *quote.content))
 
     def holds(self, verb: Token) -> bool:
-        """A cue, a word of a quotation, or what somebody says will or would be."""
-        if verb.idx in self._cues or _inside(self._verbatim, verb.idx):
-            return True
-        return _inside(self._content, verb.idx) and any(child.lower_ in _UNREAL for child in verb.lefts)
+        """A cue, or what is quoted or reported: what somebody says was done is theirs to say, no deed."""
+        return verb.idx in self._cues or _inside(self._words, verb.idx)
 
 
 def _inside(spans: list[Span], index: int) -> bool:

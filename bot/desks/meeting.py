@@ -35,10 +35,9 @@ class MeetingDesk:
     async def news(self) -> FirstMeeting:
         """A headline of today, and what there is to choose from."""
         now = self.clock()
-        headlines, _ = await self._store.stories.headlines(1, 0, now=now)
         names, _ = await self._store.actors.cast(_NAMES, now=now)
         return FirstMeeting(
-            headline=headlines[0] if headlines else None,
+            headline=await self._store.stories.first_headline(now=now),
             sections=(await self._subscribers.sections())[:_SECTIONS],
             names=tuple(member.actor for member in names),
         )

@@ -77,6 +77,20 @@ async def test_a_section_is_chosen(subscribing_bot: ReadingBot) -> None:
     assert (chat.hours, chat.sections) == ((time(7, 30), time(18)), ("business",))
 
 
+@pytest.mark.parametrize(
+    ("analysed", "told"), [((True, False), "Harbour opens"), ((False, False), "Le port est ouvert")]
+)
+async def test_a_newcomer_is_shown_what_can_be_summarised(
+    subscribing_bot: ReadingBot, analysed: tuple[bool, bool], told: str
+) -> None:
+    bot = subscribing_bot
+    for name, read in zip(("Harbour opens", "Le port est ouvert"), analysed, strict=True):
+        paper = an_analysis(headline=name, sentences=(f"{name}.",), analysed=read)
+        await a_stored_article(bot.store, paper, path=f"{name}.txt")
+    (first,) = await bot.ask("/start")
+    assert told in first.text
+
+
 async def test_a_bot_without_articles_asks_all_the_same(subscribing_bot: ReadingBot) -> None:
     bot = subscribing_bot
     (first,) = await bot.ask("/start")

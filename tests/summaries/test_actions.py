@@ -49,6 +49,13 @@ DEEDS = [
     pytest.param("Tom Reyes said the wind tore down the fence.", [], id="statement-is-a-quote"),
     pytest.param("“Tom Reyes sold the field,” Ann Lee said.", [], id="inside-a-quotation"),
     pytest.param("Ann Lee said Tom Reyes would sell the field.", [], id="what-somebody-says-would-be"),
+    pytest.param("Ann Lee said Tom Reyes had beaten her.", [], id="what-somebody-is-accused-of"),
+    pytest.param("Tom Reyes said he sold the field.", [], id="what-somebody-says-of-themselves"),
+    pytest.param(
+        "Tom Reyes left the town after Ann Lee said he sold the field.",
+        [("Tom Reyes", "left", None)],
+        id="deed-beside-what-is-said",
+    ),
 ]
 
 

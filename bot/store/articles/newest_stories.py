@@ -16,6 +16,7 @@ from bot.store.database.public_articles import IS_PUBLIC, NEWEST_FIRST
 from bot.store.database.rows import COUNT_CAP, IDS, LIMIT, OFFSET, headline, headline_columns, stored
 from bot.store.database.tables import UTCDateTime, articles, revisions
 
+_LOOKED_AT = 10  # articles, for one that can be summarised
 _TAKES = 6  # articles of one story that are read, the lead included
 
 
@@ -50,6 +51,18 @@ class Stories(Repository):
         rows = connection.execute(_HEADLINES, {"limit": limit, "offset": offset, "now": now}).all()
         total = connection.execute(_COUNTED, {"now": now}).scalar_one()
         return tuple(map(headline, rows)), total
+
+    @reading
+    def first_headline(self, connection: Connection, *, now: datetime) -> ArticleEntry | None:
+        """What a newcomer is shown: the newest headline whose article could be summarised, of the newest ten.
+
+        The very newest where none could.
+        """
+        values = {"limit": _LOOKED_AT, "offset": 0, "now": now}
+        entries = [headline(row) for row in connection.execute(_HEADLINES, values)]
+        found = stored(connection, [entry.article_id for entry in entries])
+        read = {article.id for article in found if article.analysis.analysed}
+        return next((entry for entry in entries if entry.article_id in read), next(iter(entries), None))
 
     @reading
     def search(self, connection: Connection, typed: str, limit: int, *, now: datetime) -> Found:
