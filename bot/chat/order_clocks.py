@@ -28,9 +28,8 @@ def clock_beside(said: str, language: Language, *, now: datetime) -> tuple[str, 
     for first in range(1, len(words)):
         for last in range(min(first + _LONGEST_NAME, len(words)), first, -1):
             name = " ".join(words[first:last]).strip(_MARKS)
-            if name.startswith(_MINUS) or in_english(name, language) != name:
-                continue
-            if (places := clocks_named(name, now=now)) and _is_hour(words[:first], language):
+            places = clocks_named(name, now=now) if not name.startswith(_MINUS) else ()
+            if places and in_english(name, language) == name and _is_hour(words[:first], language):
                 return " ".join((*words[:first], *words[last:])), places
     return said, ()
 

@@ -108,12 +108,13 @@ def words_of(text: str) -> Iterator[Word]:
         parted = word.kind in ("and", "to") or bool(text[end:at].strip())
 
 
-def is_word(text: str) -> bool:
-    """Whether the text is one word of an order, as "monday to friday" is."""
+def words_of_first(text: str) -> int:
+    """How many words the first one of the order takes, as three "monday to friday"; 1 where it is none."""
     try:
-        return len(tuple(words_of(text))) == 1
+        first = next(words_of(text), None)
     except UnreadError:
-        return False
+        return 1
+    return len(first.text.split()) if first is not None else 1
 
 
 def of_kind(words: Sequence[Word], *kinds: str) -> tuple[Word, ...]:

@@ -8,7 +8,7 @@ from itertools import chain, dropwhile
 
 from bot.chat.clocktimes import HOURS, NotUnderstood
 from bot.chat.order_clocks import by_clocks, clock_beside
-from bot.chat.order_words import PARTS, is_word
+from bot.chat.order_words import PARTS, words_of_first
 from bot.chat.orders import read_order, read_order_in, span_ordered
 from bot.chat.pauses import read_pause
 from bot.chat.spans import NONE
@@ -169,8 +169,7 @@ def _order_words(words: Sequence[str]) -> Iterator[str]:
     """The words, those together that are one of an order: the "to" of "monday to friday" is no small word."""
     at = 0
     while at < len(words):
-        longest = range(min(at + _LONGEST_WORD, len(words)), at + 1, -1)
-        end = next((end for end in longest if is_word(" ".join(words[at:end]))), at + 1)
+        end = at + words_of_first(" ".join(words[at : at + _LONGEST_WORD]))
         yield " ".join(words[at:end])
         at = end
 
