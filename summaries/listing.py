@@ -13,7 +13,7 @@ from summaries.lexicon.people import GIVEN_NAMES, PARTICLES, REGNAL
 from summaries.lexicon.places import ADJECTIVES, BUILDINGS
 from summaries.lexicon.sexes import is_womans_name
 from summaries.models import Actor, Analysis, Span, meeting, merged
-from summaries.shown import HOUSE_NOUNS, description_of
+from summaries.shown import HOUSE_NOUNS, description_of, year_of
 
 _AGE = re.compile(r", \d{1,2}[,.]| \(\d{1,2}\)")
 _AROUND = 30  # characters beside a name
@@ -42,6 +42,9 @@ _NEWSROOMS = words(
     press radio record reuters review standard star sun telegraph television times today tribune tv
     """
 )
+# How a sentence opens that tells of another time: "In the mid-1990s, Orme …".
+_OPENS_THEN = re.compile(r"(?:Back )?(?:By|During|In|On)\b[^.;:]*?\b((?:1[89]|20)\d\d)s?\b")
+_MOST_OF_THEN = 3  # mentions
 _LATE = re.compile(r"\b(?:the|[Hh]is|[Hh]er|[Tt]heir) late (?:[\w-]+,? ){0,2}$")
 _NO_PART_OF_OUTLET = words("the com org net")
 _KINDS_OF_OUTLET = words("magazine online newspaper newspapers weekly daily edition")
@@ -149,6 +152,8 @@ class _Judge:
             return True
         if not self._heads(names) and any(map(self._is_of_newsroom, names)):
             return True
+        if place not in self._speaking and len(names) <= _MOST_OF_THEN and self._is_of_then(names):
+            return True
         several = " " in actor.name
         fewest = _FEWEST_OF_ODD_NAME if several else _FEWEST_OF_WORD
         told = description_of(self._analysis, actor) is not None or self._is_aged(actor)
@@ -157,6 +162,15 @@ class _Judge:
         if len(names) < fewest and not (several and _is_called_as_people_are(actor.name)):
             return True
         return len(actor.mentions) == 1 and not self._leads(names) and not self._signs(names[0])
+
+    def _is_of_then(self, names: list[Span]) -> bool:
+        """ "In 1991, President Orme sent ships", far down: whom a story of today only looks back at."""
+        article, year = self._analysis.article, year_of(self._analysis.article)
+        if not names or year is None or self._leads(names):
+            return False
+        told = meeting(self._analysis.sentences, names[0])
+        opened = _OPENS_THEN.match(article.text, told[0].start, names[0].start) if told else None
+        return opened is not None and int(opened[1]) < year - 1
 
     def _is_late(self, names: list[Span]) -> bool:
         """ "made popular by the late Ann Orme", whom no headline names: dead before the story began."""

@@ -75,13 +75,14 @@ def _is_of_another_time(analysis: Analysis, described: Span) -> bool:
     text = analysis.article.text
     if _bare_office(described.of(text)) is None:
         return False
-    year = _year_of(analysis.article)
+    year = year_of(analysis.article)
     before = (text[span.start : described.start] for span in meeting(analysis.sentences, described))
     told = (found for words_before in before for found in _YEAR.findall(words_before))
     return any(year is None or int(found) < year - 1 for found in told)
 
 
-def _year_of(article: Article) -> int | None:
+def year_of(article: Article) -> int | None:
+    """The year of the news, as far as the article tells it."""
     day = article.published or article.page_date or article.event_date
     return int(str(day)[:4]) if day is not None else None
 

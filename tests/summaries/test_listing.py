@@ -166,6 +166,28 @@ def test_who_asks_for_the_page_s_own_house_is_no_actor_of_it(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("In 1991, Ann Orme sent ships.", False, id="in-a-year-long-before"),
+        pytest.param("In the mid-1990s, the queen and Ann Orme left.", False, id="in-another-decade"),
+        pytest.param("In 2016, Ann Orme sent ships.", True, id="in-the-year-of-the-news"),
+        pytest.param("Ann Orme, who has ruled since 1991, sent ships.", True, id="a-year-behind-the-name"),
+        pytest.param(
+            "In 1991, Ann Orme sent ships." + " Ann Orme left." * 3, True, id="who-is-told-of-at-length"
+        ),
+    ],
+)
+def test_whom_a_story_only_looks_back_at_is_not_listed(sentence: str, expected: bool) -> None:
+    analysis = an_analysis(
+        sentences=("It rained.", "It snowed.", *sentence.split(". ")),
+        actors=(an_actor("Ann Orme"),),
+        actions=(did("Ann Orme", "left", "it"),),
+        count=1,
+    )
+    assert ("Ann Orme" in _listed(analysis)) is expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "actor", "expected"),
     [
         pytest.param(
