@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from telegram import Update
 from telegram.constants import ChatType
@@ -16,7 +17,7 @@ from bot.chat.routes import Route, on_press
 from bot.chat.shown_stories import story_answered
 from bot.chat.spoken_to import without_name
 from bot.desks.plain_words import PlainWordsDesk
-from bot.domain.meanings import Meaning, changes, likeliest
+from bot.domain.meanings import Meaning, Understood, changes, likeliest
 from bot.domain.plain_words import asked_of
 from bot.domain.words import typed
 from bot.render.lists import note
@@ -45,14 +46,16 @@ class PlainWordsHandlers:
             return
         said, number = typed(without_name(message), LONGEST), story_answered(message)
         in_story = await self._in_story(update, number, said) if number else ()
-        found = likeliest(in_story, await self._found(update, said))
+        understood = await self._found(update, said)
+        found = likeliest(in_story, understood.meanings)
         if number and found and found[0].kind == "voices" and await self._quoted(update, number):
             return
         many = message.chat.type != ChatType.PRIVATE
         if found and found[0].sure and not (shows_settings(found[0]) if many else changes(found[0])):
             await self._do(update, context, found[0])
         else:
-            await reply(update, which_meaning(found, typed(said), linked=many))
+            told = Understood(meanings=found) if in_story else replace(understood, meanings=found)
+            await reply(update, which_meaning(told, typed(said), linked=many))
 
     async def within(self, update: Update, context: Context) -> None:
         """`iw:id:words`: what the article tells of the words."""
@@ -66,7 +69,7 @@ class PlainWordsHandlers:
         content = await self._desk.quoted(number, asked_of(words, vocabulary(language_of(update))))
         await reply(update, note(NOT_HERE) if content is None else within(words, content))
 
-    async def _found(self, update: Update, said: str) -> tuple[Meaning, ...]:
+    async def _found(self, update: Update, said: str) -> Understood:
         language = language_of(update)
         known = vocabulary(language)
         settings = settings_in(said, known, language, now=self._desk.now())
@@ -95,7 +98,7 @@ class PlainWordsHandlers:
                 context.matches = [found]
                 await route.callback(update, context)
                 return
-        await reply(update, which_meaning((meaning,), meaning.words))
+        await reply(update, which_meaning(Understood(meanings=(meaning,)), meaning.words))
 
 
 def _pressed(route: Route, action: str) -> re.Match[str] | None:

@@ -11,7 +11,14 @@ from bot.chat.routes import Route, on_command, on_reading
 from bot.chat.who import NOBODY_LEFT
 from bot.desks.reading import CouldBe, QuotesOf, ReadingDesk
 from bot.render.lists import note
-from bot.render.quotes import latest_quotes, quotes_of, quotes_with, story_quotes, which_speaker
+from bot.render.quotes import (
+    latest_quotes,
+    quotes_about,
+    quotes_of,
+    quotes_with,
+    story_quotes,
+    which_speaker,
+)
 from bot.render.unsaid import Unsaid
 
 
@@ -29,6 +36,7 @@ class QuoteHandlers:
             *on_reading("q:{id}:{page}", self.in_article),
             *on_reading("qa:{id}", self.of_actor),
             *on_reading("qa:{id}:{page}", self.of_actor),
+            *on_reading("qb:{id}:{page}:{words}", self.of_actor_about),
             *on_reading("ql:{page}", self.more_latest),
             *on_reading("qw:{page}:{words}", self.more_with_words),
         )
@@ -46,6 +54,16 @@ class QuoteHandlers:
     async def of_actor(self, update: Update, context: Context) -> None:
         """`qa:id`: what the actor said; `qa:id:page`: another page of it, in place."""
         await open_page(update, context, self._of_actor)
+
+    async def of_actor_about(self, update: Update, context: Context) -> None:
+        """`qb:id:0:words`: what the actor said of the words; another page of it, in place."""
+        actor_id, page, *_ = numbers(context)
+        words = caught(context)
+        if (found := await self._desk.quotes_of_about(actor_id, words, page)) is None:
+            await edit_in_place(update, note(NOBODY_LEFT))
+            return
+        actor, held, nearness = found
+        await edit_in_place(update, quotes_about(actor, held, words, nearness))
 
     async def more_latest(self, update: Update, context: Context) -> None:
         """`ql:page`: another page of the latest, in place."""

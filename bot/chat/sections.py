@@ -13,7 +13,13 @@ from bot.chat.routes import Route, on_press
 from bot.desks.subscribers import Subscribers
 from bot.domain.chats import Chat
 from bot.domain.pauses import CODE, NOW, end_of
-from bot.domain.sections import all_sections, as_the_chat, toggle_section, toggle_section_at
+from bot.domain.sections import (
+    all_sections,
+    as_the_chat,
+    only_section,
+    toggle_section,
+    toggle_section_at,
+)
 from bot.domain.subscriptions import Subscription, pause
 from bot.render import settings as pages
 from bot.render.pauses import pause_page
@@ -33,6 +39,7 @@ class SectionHandlers:
         """Every handler of this family."""
         return (
             on_press("se:{id}", self.section),
+            on_press("so:{id}", self.only),
             on_press("sy:{page}", self.hour),
             on_press("sy:{page}:{id}", self.section_at),
             on_press(f"sp:({CODE})", self.pause),
@@ -43,6 +50,13 @@ class SectionHandlers:
         key = await self._key(numbers(context)[0])
         alter = partial(toggle_section, key=key) if key else all_sections
         await self._change(update, alter, sections_page)
+
+    async def only(self, update: Update, context: Context) -> None:
+        """`so:id`: this section alone."""
+        key = await self._key(numbers(context)[0])
+        await self._change(
+            update, partial(only_section, key=key) if key else lambda chat: chat, sections_page
+        )
 
     async def hour(self, update: Update, context: Context) -> None:
         """`sy:minutes`: the sections of the edition of that hour."""

@@ -15,6 +15,7 @@ from bot.chat.parse import Context, argument, caught
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press
 from bot.desks.subscribers import Subscribers
+from bot.domain.meanings import Understood
 from bot.domain.subscriptions import ORDERS, Destination, SubscribeOrder, order
 from bot.render.lists import note
 from bot.render.meanings import which_meaning
@@ -60,7 +61,7 @@ class SubscribingHandlers:
         if isinstance(asked, NotUnderstood) and (
             clocks := orders_by_clock(words, language, now=self._clock())
         ):
-            await reply(update, which_meaning(clocks, words))
+            await reply(update, which_meaning(Understood(meanings=clocks), words))
         elif isinstance(asked, NotUnderstood):
             await reply(update, not_understood(asked.word))
         elif asked == SubscribeOrder():

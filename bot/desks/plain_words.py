@@ -7,12 +7,24 @@ from itertools import chain
 from typing import Final
 
 from bot.domain.articles import StoredArticle
-from bot.domain.meanings import OFFERED, Kind, Known, Meaning, Told, in_a_story, meanings
+from bot.domain.meanings import (
+    OFFERED,
+    Kind,
+    Known,
+    Meaning,
+    Told,
+    Understood,
+    in_a_story,
+    lacking,
+    meanings,
+)
 from bot.domain.plain_words import Asked, Vocabulary, Wish, Word, asked, wishes, words_in
+from bot.domain.sections import Section, section_called
 from bot.domain.within import Within, quoted_within, told_within
 from bot.store import Store
 
 _WISHES = 3  # of one message are looked into
+_SECTION = 3  # words at most name a section
 _NO_VOICES: Final[Mapping[Asked, tuple[Meaning, ...]]] = {}
 # What a wish means before any story.
 _BEFORE_STORIES: Final[Mapping[str, tuple[Kind, ...]]] = {
@@ -38,7 +50,10 @@ class _Asking:
         return tuple(dict.fromkeys((self.line, *self.together, *chain.from_iterable(self.parts))))
 
     def meanings(
-        self, known: Mapping[Asked, Known], voices: Mapping[Asked, tuple[Meaning, ...]] = _NO_VOICES
+        self,
+        known: Mapping[Asked, Known],
+        voices: Mapping[Asked, tuple[Meaning, ...]] = _NO_VOICES,
+        sections: Sequence[Section] = (),
     ) -> tuple[Meaning, ...]:
         """What is meant by what is known of them."""
         each = zip(self.told, self.parts, self.together, strict=True)
@@ -48,6 +63,7 @@ class _Asking:
                 parts=tuple(known[part] for part in parts),
                 all=known[every],
                 voices=voices.get(every, ()) if wish.name == "who said" else (),
+                section=section_called(known[every].words, sections) if wish.name == "only" else None,
             )
             for wish, parts, every in each
         ]
@@ -58,6 +74,12 @@ class _Asking:
         """Whether words are to be searched for: whatever is known of them."""
         first = self.told[0] if self.told and not self.settings else None
         return first is not None and first.name == "search" and not first.mended
+
+    @property
+    def wants_section(self) -> bool:
+        """Whether words alone are wanted that may name a section."""
+        first = self.told[0].name if self.told and not self.settings else None
+        return first == "only" and len(self.together[0].sought) <= _SECTION
 
     def is_answered_by_names(self, named: Sequence[Known]) -> bool:
         """Whether by these alone the first meaning is sure, and no story could go before it."""
@@ -84,8 +106,8 @@ class PlainWordsDesk:
 
     async def meanings(
         self, text: str, vocabulary: Vocabulary, *, settings: Iterable[Meaning] = ()
-    ) -> tuple[Meaning, ...]:
-        """What the text may mean, the likeliest first; `settings` is what it orders or sets."""
+    ) -> Understood:
+        """What the text may mean; `settings` is what it orders or sets."""
         words = words_in(text, vocabulary.apostrophes)
         told = wishes(words, vocabulary)[:_WISHES]
         asking = _Asking(
@@ -96,19 +118,28 @@ class PlainWordsDesk:
             settings=tuple(settings),
         )
         if asking.searches:
-            return asking.meanings(
-                {part: Known(words=" ".join(_texts(part.sought))) for part in asking.wanted}
-            )
-        seen = await self._store.asked.known(
+            seen = {part: Known(words=" ".join(_texts(part.sought))) for part in asking.wanted}
+            return Understood(meanings=asking.meanings(seen))
+        found = await self._store.asked.known(
             asking.wanted, now=self._clock(), enough=asking.is_answered_by_names
         )
-        known = dict(zip(asking.wanted, seen, strict=True))
+        known = dict(zip(asking.wanted, found, strict=True))
         voices = {
             every: await self._voices(every, known[every])
             for wish, every in zip(told, asking.together, strict=True)
             if wish.name == "who said"
         }
-        return asking.meanings(known, voices)
+        only = asking.wants_section
+        every = await self._store.sections.readable(now=self._clock()) if only else ()
+        meant = asking.meanings(known, voices, every)
+        about = next((every for every in asking.together if every.sought), asking.line)
+        named = any(one.kind == "section" for one in meant)
+        return Understood(
+            meanings=meant,
+            lacking=lacking(meant, known[about]),
+            no_section=known[about].words if only and not named else "",
+            sections=tuple(one.name for one in every),
+        )
 
     async def _voices(self, part: Asked, known: Known) -> tuple[Meaning, ...]:
         """The articles with the most of the words in which somebody says them."""

@@ -11,6 +11,7 @@ from bot.domain.actors import ActorDigest, ActorEntry, CastMember, Joining, Reso
 from bot.domain.articles import ArticleEntry, FiledQuote, Found, Page, StoredArticle, Story
 from bot.domain.chats import Chat
 from bot.domain.errors import NotFoundError, StoreError
+from bot.domain.quotes_about import LOOKED_AT, Nearness, nearest_first
 from bot.domain.roundups import Roundup
 from bot.domain.week import Week
 from bot.newsroom.sources.addresses import address_of
@@ -198,6 +199,20 @@ class ReadingDesk:
             return None
         said = partial(self._store.quotes.of_actor, actor.id, now=self._clock())
         return QuotesOf(actor=actor, page=await turned(said, QUOTES, page))
+
+    async def quotes_of_about(
+        self, actor_id: int, words: str, page: int = 0
+    ) -> tuple[ActorEntry, Page[FiledQuote], Nearness] | None:
+        """An actor's newest quotations, those about the words first, and how near they are.
+
+        None where nothing is left of the actor.
+        """
+        actor = await self._store.actors.find(actor_id)
+        if actor is None:
+            return None
+        said, _ = await self._store.quotes.of_actor(actor.id, LOOKED_AT, now=self._clock())
+        about = nearest_first(said, words)
+        return actor, Page.of(about.quotes, page, QUOTES), about.nearness
 
     async def quotes_with(self, words: str, page: int = 0) -> QuotesWith:
         """Quotations that hold the words, newest first."""

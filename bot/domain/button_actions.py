@@ -9,6 +9,7 @@ An action is `verb:arg:arg`. The verbs of reading:
                                             ql:0         latest quotations
     l:0       newest headlines              qw:0:siege   quotations with these words
     f:aleppo  search these words            wn:assad     who is so named
+                                            qb:7:0:siege what actor 7 said of these words
     p:week    a command that takes no words
     iw:12:assad   what article 12 tells of it
     iq:12:siege   whose quotations in it hold these words
@@ -16,7 +17,7 @@ An action is `verb:arg:arg`. The verbs of reading:
     hs:12     a link to its story           ha:7         a link to the actor
     he:c-d    a link to an edition, by articles whose numbers are in digits and letters
 
-A number after that is a page and turns it in place: `t:12:2`; so is the one of k, l, ql and qw.
+A number after that is a page and turns it in place: `t:12:2`; so is the one of k, l, ql, qw and qb.
 
 These open a story in the message that lists it, and 0 in place of 12 leads back to the list:
 
@@ -40,6 +41,7 @@ _READING = frozenset(
         "f",
         "a",
         "qa",
+        "qb",
         "k",
         "kp",
         "ks",

@@ -1,16 +1,20 @@
 """What plain words mean, the likeliest first: by what they wish, and what is known of their names and words.
 
 A meaning is a button: what is sure is answered as if it were pressed, and of what is not the likeliest are
-offered. What a button changes is never done unasked, however sure it is.
+offered. What a button changes is never done unasked, however sure it is. A story with but some of the words
+is offered as such, and not at all where others have as many.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from bot.domain.actors import CLEARLY, ActorEntry
 from bot.domain.plain_words import Wish
+from bot.domain.sections import Section
 from bot.domain.zone_cities import zone_begun
+from summaries.names import fold
 
 OFFERED = 3
 Kind: TypeAlias = Literal[
@@ -21,8 +25,10 @@ Kind: TypeAlias = Literal[
     "pause",
     "zone",
     "language",
+    "section",
     "actor",
     "said",
+    "said of",
     "which",
     "story",
     "stories",
@@ -39,15 +45,34 @@ Kind: TypeAlias = Literal[
     "text",
 ]
 _CHANGING: frozenset[Kind] = frozenset(
-    ("order", "hourly", "quiet", "pause", "zone", "language", "follow", "follow words", "mute", "mute words")
+    (
+        "order",
+        "hourly",
+        "quiet",
+        "pause",
+        "zone",
+        "language",
+        "section",
+        "follow",
+        "follow words",
+        "mute",
+        "mute words",
+    )
 )
 
-_OF_PERSONS: Mapping[str, Kind] = {"about": "actor", "said": "said", "follow": "follow", "mute": "mute"}
+_OF_PERSONS: Mapping[str, Kind] = {
+    "about": "actor",
+    "said": "said",
+    "follow": "follow",
+    "only": "follow",
+    "mute": "mute",
+}
 _OF_WORDS: Mapping[str, Kind] = {
     "who said": "quotes",
     "news of": "stories",
     "search": "search",
     "follow": "follow words",
+    "only": "follow words",
     "mute": "mute words",
 }
 _IN_A_STORY: Mapping[str, Kind] = {
@@ -62,6 +87,7 @@ _PAGES = frozenset(("unfollow", "unmute", "pause"))
 _CLEAR = 0.72  # of what a story could hold of the words, from which on it is what was asked for
 _AHEAD = 1.25  # times the next one's
 _WEAK = 0.3  # less is no answer
+_NAME = re.compile(r"\w{3,}")  # a word of a name by which somebody is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +105,18 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A story with some of the words. `share`: how much of what a story could hold of them, 0 to 1."""
+    """A story with some of the words. `share`: how much of what a story could hold of them, 0 to 1.
+
+    `lacks`: how many of the words it has not; `guessed`: how many it has as they were likely meant alone;
+    `alone`: it has one that no other story has.
+    """
 
     article_id: int
     headline: str
     share: float
+    lacks: int = 0
+    guessed: int = 0
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +127,23 @@ class Known:
     named: tuple[ActorEntry, ...] = ()  # who is named in them, in the order of the words
     alike: tuple[ActorEntry, ...] = ()  # others of the first of these names, the heaviest first
     whole: bool = False  # the first name is all there is
+    names_alone: bool = False  # there are names, and nothing else
+    looked_for: int = 0  # words
     hits: tuple[Hit, ...] = ()  # the best first
+
+    @property
+    def near(self) -> tuple[Hit, ...]:
+        """The stories with most of the words, or with one that no other has: by others they are not told."""
+        return tuple(hit for hit in self.hits if hit.alone or _has_most(hit, self.looked_for))
+
+    @property
+    def is_found_in_part(self) -> bool:
+        """Whether no story has all of the words that were looked for, as they were typed."""
+        return self.looked_for > 0 and all(hit.lacks or hit.guessed for hit in self.hits)
+
+
+def _has_most(hit: Hit, looked_for: int) -> bool:
+    return not hit.lacks or 2 * hit.lacks < looked_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +154,21 @@ class Told:
     parts: tuple[Known, ...] = ()
     all: Known = field(default_factory=Known)
     voices: tuple[Meaning, ...] = ()  # articles in which somebody says the words
+    section: Section | None = None  # which the words name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What a message may mean, the likeliest first.
+
+    `lacking`: its words, where no article has all of them; `no_section`: those that name no section, where
+    one was asked for, and `sections`, which there are.
+    """
+
+    meanings: tuple[Meaning, ...] = ()
+    lacking: str = ""
+    no_section: str = ""
+    sections: tuple[str, ...] = ()
 
 
 def in_a_story(number: int, wishes: Iterable[Wish], words: str | None) -> tuple[Meaning, ...]:
@@ -138,6 +202,38 @@ def meanings(told: Iterable[Told], line: Known, *, settings: Iterable[Meaning] =
     return tuple(once.values())
 
 
+def several_readings(meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:
+    """The same, with each way to read the words among those that are offered, where there are several.
+
+    What the words order comes first for it was told: then one other way is enough.
+    """
+    offered, others = list(meanings[:OFFERED]), list(meanings[OFFERED:])
+    wanted = 2 if offered and _reading(offered[0]) == "order" else OFFERED
+    for other in tuple(others):
+        known = [_reading(one) for one in offered]
+        if len(set(known)) >= wanted:
+            break
+        twice = [place for place, one in enumerate(known) if place and one in known[:place]]
+        if _reading(other) not in known and twice:
+            others.remove(other)
+            others.insert(0, offered.pop(twice[-1]))
+            offered.append(other)
+    return (*offered, *others)
+
+
+def _reading(meaning: Meaning) -> str:
+    """The way to read the words by which it is a meaning of them."""
+    if meaning.kind in ("actor", "said", "said of", "which"):
+        return "person"
+    return "order" if meaning.kind == "wish" or changes(meaning) else "text"
+
+
+def lacking(found: Sequence[Meaning], asked: Known) -> str:
+    """The words, where no article has all of them and nothing else is surely meant."""
+    told = bool(found) and (found[0].sure or _reading(found[0]) == "order")
+    return asked.words if asked.is_found_in_part and not told else ""
+
+
 def changes(meaning: Meaning) -> bool:
     """Whether its button changes something, so that it is not done unasked."""
     return meaning.kind in _CHANGING
@@ -145,10 +241,13 @@ def changes(meaning: Meaning) -> bool:
 
 def _all(told: Sequence[Told], line: Known) -> Iterator[Meaning]:
     for one in told:
-        yield from _asked(one, sure=not (one.wish.mended and line.hits))
+        yield from _asked(one, sure=not (one.wish.mended and line.near))
+    persons = () if told or line.whole else [entry for entry in line.named if entry.kind == "person"]
+    if len(persons) == 1 and line.names_alone:  # "lavrov russia": of whom, and in which news
+        yield Meaning(kind="actor", number=persons[0].id, words=persons[0].name)
     yield from _named_alone(line)
-    yield from _stories(line)
-    yield from _beside(line)
+    yield from _stories(line, of=persons)
+    yield from _beside(next((one.all for one in told if one.parts), line))
 
 
 def _asked(told: Told, *, sure: bool) -> Iterator[Meaning]:
@@ -161,14 +260,20 @@ def _asked(told: Told, *, sure: bool) -> Iterator[Meaning]:
         yield from _clock(told.wish)
         return
     yield from told.voices
-    first, *_ = told.parts
+    if told.section is not None:
+        yield Meaning(kind="section", number=told.section.id, words=told.section.name, sure=True)
+    first, *of = told.parts
+    if name == "said" and of and of[0].words:
+        yield from (
+            replace(one, kind="said of", words=of[0].words, shown=one.words) for one in _person(first, "said")
+        )
     if name in _OF_PERSONS:
         yield from _person(first, _OF_PERSONS[name])
     of_words = Meaning(kind=_OF_WORDS.get(name, "search"), words=first.words, sure=name == "search")
     if of_words.sure or changes(of_words):
         yield of_words
     yield from _stories(told.all)
-    if name in _OF_WORDS:
+    if name in _OF_WORDS and first.near:
         yield of_words
 
 
@@ -197,21 +302,31 @@ def _named_alone(line: Known) -> Iterator[Meaning]:
         yield from _person(line, "actor")
 
 
-def _stories(known: Known) -> Iterator[Meaning]:
-    """The stories with the words: the first surely where it holds most of them, and more than the next."""
-    for place, hit in enumerate(known.hits[:OFFERED]):
+def _stories(known: Known, *, of: Sequence[ActorEntry] = ()) -> Iterator[Meaning]:
+    """The stories with the words: the first surely where it holds most of them, and more than the next.
+
+    `of`: who is named in the words, and else the story's headline has to name first.
+    """
+    hits = known.near
+    for place, hit in enumerate(hits[:OFFERED]):
         if hit.share < _WEAK:
             return
-        behind = known.hits[1].share if len(known.hits) > 1 else 0.0
-        sure = place == 0 and (hit.share >= _CLEAR or len(known.hits) == 1) and hit.share >= _AHEAD * behind
+        behind = hits[1].share if len(hits) > 1 else 0.0
+        clear = (hit.share >= _CLEAR or len(hits) == 1) and hit.share >= _AHEAD * behind
+        read = _has_most(hit, known.looked_for) and 2 * (hit.lacks + hit.guessed) <= known.looked_for
+        sure = place == 0 and clear and read and all(_is_named_in(hit.headline, entry) for entry in of)
         yield Meaning(kind="story", number=hit.article_id, words=hit.headline, sure=sure)
 
 
-def _beside(line: Known) -> Iterator[Meaning]:
+def _is_named_in(headline: str, entry: ActorEntry) -> bool:
+    return not set(_NAME.findall(fold(headline))).isdisjoint(_NAME.findall(fold(entry.name)))
+
+
+def _beside(asked: Known) -> Iterator[Meaning]:
     """What else may be meant: who is named, else all that has the words."""
-    for entry in line.named:
+    for entry in asked.named:
         yield Meaning(kind="actor", number=entry.id, words=entry.name)
-    if line.hits:
-        yield Meaning(kind="search", words=line.words)
-    for hit in line.hits[:OFFERED]:
+    if asked.near:
+        yield Meaning(kind="search", words=asked.words)
+    for hit in asked.near[:OFFERED]:
         yield Meaning(kind="story", number=hit.article_id, words=hit.headline)

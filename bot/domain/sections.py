@@ -3,15 +3,19 @@
 An article without one is in all; a chat that chose none wants all.
 """
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
 from bot.domain.chats import Chat
+from bot.domain.matching import stem
 from bot.domain.words import collapse, cut
+from summaries.letters import fold_letters
 
 MOST_SECTIONS = 20  # to choose from
 LONGEST = 40  # graphemes of a name
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,16 @@ def has_its_own(chat: Chat) -> bool:
     return len({frozenset(chosen_at(chat, at)) for at in chat.hours}) > 1
 
 
+def section_called(words: str, every: Sequence[Section]) -> Section | None:
+    """The section that the words name, in whatever form: "sports" is "Sport"."""
+    asked = _stems(words)
+    return next((one for one in every if asked and _stems(one.name) == asked), None)
+
+
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _WORD.findall(fold_letters(name)))
+
+
 def toggle_section(chat: Chat, *, key: str) -> Chat:
     """The chat with a section more or less; without the last it wants all again."""
     return replace(chat, sections=_turned(chat.sections, key))
@@ -70,6 +84,11 @@ def toggle_section_at(chat: Chat, *, at: time, key: str) -> Chat:
     """The same of its edition of that hour, which begins with those of the chat."""
     others = tuple(each for each in chat.hour_sections if each[0] != at)
     return replace(chat, hour_sections=tuple(sorted((*others, (at, _turned(chosen_at(chat, at), key))))))
+
+
+def only_section(chat: Chat, *, key: str) -> Chat:
+    """The chat wants this one alone; an hour of its own keeps its own."""
+    return replace(chat, sections=(key,))
 
 
 def all_sections(chat: Chat) -> Chat:

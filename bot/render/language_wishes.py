@@ -32,9 +32,13 @@ def language_wished(words: Sequence[Word], known: Vocabulary, language: Language
     Its name is a word of the news where no word of speaking stands beside it.
     """
     line = " ".join(word.key for word in words)
+    around = (
+        known.around
+        | known.small
+        | {word for each in known.phrases.get("language", ()) for word in each.split()}
+    )
     if (code := _own().get(line)) is not None:
         return code
-    around = known.around | known.small
     for asked in _asked(language):
         before, found, behind = f" {line} ".partition(f" {asked.phrase} ")
         rest = frozenset(f"{before} {behind}".split())

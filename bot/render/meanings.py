@@ -4,13 +4,13 @@
 whether to end it; `wn:assad` tells who is so named.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import time
 
 from bot.domain.button_actions import payload, reads
 from bot.domain.languages import known_languages
-from bot.domain.meanings import OFFERED, Kind, Meaning
+from bot.domain.meanings import OFFERED, Kind, Meaning, Understood, several_readings
 from bot.domain.zone_cities import city_of
 from bot.render.blocks import paragraph
 from bot.render.buttons import button, fits, in_rows
@@ -34,6 +34,7 @@ _WISHES: dict[str, tuple[Text, tuple[str | int, ...]]] = {
     "follows": (_("All I follow"), ("fl",)),
     "unfollow": (_("All I follow"), ("fl",)),
     "mutes": (_("All I mute"), ("zl",)),
+    "sections": (_("Sections"), ("set", "sections")),
     "unmute": (_("All I mute"), ("zl",)),
     "week": (_("The week"), ("p", "week")),
     "latest": (_("The newest headlines"), ("l", 0)),
@@ -46,16 +47,37 @@ _WISHES: dict[str, tuple[Text, tuple[str | int, ...]]] = {
 }
 
 
-def which_meaning(meanings: Sequence[Meaning], said: str, *, linked: bool = False) -> tuple[Unsaid, ...]:
+def which_meaning(understood: Understood, said: str, *, linked: bool = False) -> tuple[Unsaid, ...]:
     """The likeliest meanings to choose from; that there is none where no button can do it.
 
     `linked`: where many read, a button that reads is a link, and one that no link does is left out.
     """
-    made = dict.fromkeys(button for one in meanings if (button := meaning_button(one)) is not None)
+    offered = several_readings(understood.meanings)
+    if understood.no_section and understood.sections:
+        offered = (Meaning(kind="wish", words="sections"), *offered)
+    made = dict.fromkeys(button for one in offered if (button := meaning_button(one)) is not None)
     buttons = [one for one in made if not linked or not reads(one.action) or payload(one.action)]
     if not buttons:
-        return nothing_meant(said)
-    return messages((paragraph(_("What do you mean?")),), in_rows(buttons[:OFFERED]))
+        return nothing_meant(understood.lacking or said)
+    return messages((paragraph(_asked(understood)),), in_rows(buttons[:OFFERED]))
+
+
+def _asked(understood: Understood) -> Said:
+    """What stands above the buttons."""
+    if understood.no_section and understood.sections:
+        return _(
+            "There is no section “{words}”. There are: {names}",
+            words=understood.no_section,
+            names=", ".join(understood.sections),
+        )
+    if understood.no_section:
+        return _(
+            "There are no sections here yet: I cannot send “{words}” alone.", words=understood.no_section
+        )
+    if understood.lacking:
+        # Translators: above buttons with what comes nearest to the words.
+        return _("No article has all of “{words}”. What do you mean?", words=understood.lacking)
+    return _("What do you mean?")
 
 
 def shows_settings(meaning: Meaning) -> bool:
@@ -92,6 +114,10 @@ def meaning_button(meaning: Meaning) -> UnsaidButton | None:
 def _made(meaning: Meaning) -> tuple[Said, tuple[str | int, ...]]:
     if meaning.kind == "wish":
         return _WISHES[meaning.words]
+    if meaning.kind == "said of":
+        # Translators: a button: what somebody said about something.
+        of = _("{name} on “{words}”", name=meaning.shown, words=meaning.words)
+        return of, ("qb", meaning.number, 0, meaning.words)
     label = _LABELS[meaning.kind](meaning.shown or meaning.words)
     if meaning.kind == "hourly":
         return label, ("ow", " ".join(("from", meaning.words.replace("–", " to "))))
@@ -106,6 +132,8 @@ _LABELS: Mapping[Kind, Callable[[str], Said]] = {
     "order": lambda words: _("Send news: {words}", words=words),
     # Translators: a button: by whose clock hours are told; {place} is "New York".
     "zone": lambda zone: _("Time zone: {place}", place=city_of(zone)),
+    # Translators: a button: news of one section alone; {name} is "Sport".
+    "section": lambda name: _("Only {name}", name=name),
     "language": lambda code: _("Language: {language}", language=known_languages()[code].name),
     # Translators: a button: an edition every hour; {hours} is "08:00–10:00".
     "hourly": lambda hours: _("Send news each hour, {hours}", hours=hours),
@@ -142,6 +170,7 @@ _VERBS: Mapping[Kind, tuple[str | int, ...]] = {
     "pause": ("sp",),
     "zone": ("tz",),
     "language": ("sl",),
+    "section": ("so",),
     "actor": ("a",),
     "said": ("qa",),
     "which": ("wn",),

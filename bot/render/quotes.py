@@ -7,6 +7,7 @@ from itertools import chain
 from bot.domain import excerpts
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import FiledQuote, Page, StoredArticle, Story
+from bot.domain.quotes_about import Nearness
 from bot.domain.story_quotes import Saying, reported_in, spoken_in
 from bot.domain.words import cut, safe_words, units, words_of_spans
 from bot.render.articles import dotted, kind, lone, short_origin, title
@@ -149,6 +150,22 @@ def quotes_of(
         return messages((nothing,), also)
     heading = paragraph(*took, bold(_("Quotations of {name}", name=name)))
     return _filed(heading, page, (*also, *turning(page.number, page.count, "qa", actor.id)))
+
+
+def quotes_about(
+    actor: ActorEntry, page: Page[FiledQuote], words: str, nearness: Nearness
+) -> tuple[Unsaid, ...]:
+    """What an actor said, what is about the words first; and that nothing is, where that is so."""
+    if not page.items:
+        return quotes_of(actor, page)
+    name = cut(actor.name, NAME_LENGTH)
+    asked = {
+        "said": _("Those that are about “{words}” stand first.", words=words),
+        "article": _("None is about “{words}”. Those of articles that tell of it stand first.", words=words),
+        "none": _("None is about “{words}”.", words=words),
+    }[nearness]
+    heading = paragraph(bold(_("Quotations of {name}", name=name)), italic(in_line("", ("\n", asked))))
+    return _filed(heading, page, turning(page.number, page.count, "qb", actor.id, after=(words,)))
 
 
 def quotes_with(

@@ -1,8 +1,9 @@
 """Sections: which a chat has, at all its hours or at one, and which editors set for sources and outlets.
 
-Actions of a chat: `se:3` section 3 on or off, `se:0` all; `sy:450` those of 07:30, `sy:450:3` one of them,
-`sy:450:0` as the chat's. Of editors: `us:u:7` the section of source 7, `us:o:7` of outlet 7, `us:u:7:3` it is
-section 3, `us:u:7:0` none, `uq:u:7` asks for another; `uw:0` a page of the outlets.
+Actions of a chat: `se:3` section 3 on or off, `se:0` all, `so:3` it alone; `sy:450` those of 07:30,
+`sy:450:3` one of them, `sy:450:0` as the chat's. Of editors: `us:u:7` the section of source 7, `us:o:7` of
+outlet 7, `us:u:7:3` it is section 3, `us:u:7:0` none, `uq:u:7` asks for another;
+`uw:0` a page of the outlets.
 """
 
 from collections.abc import Iterator, Sequence

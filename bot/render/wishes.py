@@ -47,8 +47,14 @@ _WISHES: dict[str, Text] = {
     ),
     "quiet": pgettext(
         "understood",
-        "quiet|quiet hours|do not disturb|dont disturb|mute at night|at night|silence|be quiet"
-        "|no sound|let me sleep",
+        "quiet|quiet hours|do not disturb|dont disturb|mute at night|at night|silence|be quiet|no sound"
+        "|let me sleep|dont wake me|dont wake me up|dont wake me at night|while i sleep|when i sleep"
+        "|im asleep|im sleeping|dont disturb me while i sleep|dont disturb me when i sleep|dont bother me"
+        "|dont bother me at night|nothing after midnight|not after midnight|nothing overnight"
+        "|not overnight|quiet overnight|keep quiet overnight|nothing during the night"
+        "|not during the night|mute notifications during the night|mute notifications at night"
+        "|quiet at night|quiet during the night|not when i sleep|nothing while i sleep|night mode"
+        "|quiet mode|silent mode",
     ),
     "hours": pgettext(
         "understood",
@@ -177,18 +183,50 @@ _WISHES: dict[str, Text] = {
         "follow …|subscribe to …|track …|watch …|keep me posted on …|keep me informed about …"
         "|notify me about …|notify me when …|tell me when …|alert me about …|keep an eye on …"
         "|let me know when …|let me know about …|keep me updated on …|keep me up to date on …"
-        "|tell me whenever …|let me know whenever …",
+        "|tell me whenever …|let me know whenever …|tell me if …|tell me once …|tell me as soon as …"
+        "|let me know if …|let me know once …|let me know as soon as …|notify me if …|notify me of …"
+        "|notify me on …|notify me once …|notify me whenever …|notify me as soon as …|alert me when …"
+        "|alert me if …|alert me to …|alert me on …|alert me of …|ping me when …|ping me if …"
+        "|ping me about …|ping me on …|message me when …|message me if …|message me about …"
+        "|message me as soon as …|text me when …|text me if …|text me about …|write me when …"
+        "|write to me when …|inform me when …|inform me if …|inform me about …|inform me of …"
+        "|warn me when …|warn me if …|warn me about …|send me a message when …|send me a message if …"
+        "|give me updates on …|send me updates on …|send me updates about …|send me everything about …"
+        "|send me everything on …|i want to hear about …|i want to know when …|i want to know if …"
+        "|i want updates on …|i want updates about …|id like to hear about …|keep me informed on …"
+        "|keep me in the loop on …|keep me in the loop about …|keep me posted about …|keep track of …"
+        "|keep tabs on …|keep watching …|stay on top of …",
+    ),
+    "only": pgettext(
+        "understood",
+        "only …|just …|only … news|just … news|… only|nothing but …|only send me …|only send …|only show me …"
+        "|only give me …"
+        "|just send me …|just show me …|just give me …|i only want …|i just want …|exclusively …|solely …"
+        "|only the section …|only the … section|section …|the section …|just the … section"
+        "|… and nothing else|nothing else but …|nothing except …|only articles from …"
+        "|only from the section …",
     ),
     "unfollow": pgettext(
         "understood",
-        "unfollow …|stop following …|no more about …|no more news about …|no longer follow …"
-        "|dont follow …|stop tracking …|stop watching …|no more …|stop sending me …"
-        "|stop telling me about …",
+        "unfollow …|stop following …|no longer follow …|dont follow …|stop tracking …|stop watching …",
     ),
     "mute": pgettext(
         "understood",
-        "mute …|hide …|ignore …|not interested in …|im not interested in …"
-        "|i am not interested in …|i dont care about …|silence …|never show me …|block …",
+        "mute …|hide …|ignore …|not interested in …|im not interested in …|i am not interested in …"
+        "|i dont care about …|silence …|never show me …|block …|no more about …|no more news about …"
+        "|no more news on …|no more …|no more of …|stop sending me …|stop telling me about …"
+        "|stop writing about …|stop talking about …|stop showing me …|stop with the …|enough of …"
+        "|enough about …|enough with …|enough … news|had enough of …|ive had enough of …|dont send me …"
+        "|do not send me …|dont send …|dont show me …|do not show me …|dont tell me about …"
+        "|dont write about …|dont want …|i dont want …|dont want to hear about …"
+        "|i dont want to hear about …|dont want to see …|i dont want to see …|dont want to read about …"
+        "|i dont want to read about …|i dont wanna hear about …|sick of …|im sick of …|tired of …"
+        "|im tired of …|bored of …|bored by …|bored with …|im bored of …|im bored with …|fed up with …"
+        "|im fed up with …|spare me …|less about …|less of …|less … news|less … please|fewer … stories"
+        "|no … news|no … stories|no … please|no … anymore|nothing about …|nothing on …"
+        "|nothing more about …|nothing more on …|no news about …|no news on …|no stories about …"
+        "|leave out …|filter out …|get rid of …|never mention …|cant stand …"
+        "|couldnt care less about …|i do not care about …|skip …",
     ),
     "unmute": pgettext("understood", "unmute …|stop muting …|no longer mute …|unhide …"),
     "mutes": pgettext(
@@ -199,7 +237,9 @@ _WISHES: dict[str, Text] = {
     "language": pgettext(
         "understood",
         "language|languages|change language|change the language|another language|other language"
-        "|which languages|what languages|do you speak other languages",
+        "|which languages|what languages|do you speak other languages|set language|set the language"
+        "|switch language|switch the language|use another language|write in another language"
+        "|reply in another language|talk in another language|speak another language|language settings",
     ),
     "tell": pgettext(
         "understood",
@@ -241,24 +281,29 @@ _IN_A_STORY: dict[str, Text] = {
 # Translators: not shown: words that may stand around what is asked for, and change nothing of it.
 _AROUND = pgettext(
     "understood",
-    "please|pls|hey|hi|hello|bot|now|right now|just|can|could|would|will|you|i|me|my|we|us|to"
-    "|want|wanna|would like|like|need|id|the|a|an|some|any|all|this|these|it|that|them|for|of"
-    "|at|on|in|and|so|then|here|there|today|todays|tonight|morning|evening|news|messages"
-    "|message|updates|update|briefing|briefings|edition|editions|email|emails|notifications"
-    "|notification|subscription|sending|send|sends|get|getting|receive|receiving|show|give"
-    "|tell|let|see|read|know|hear|have|has|got|do|does|dont|is|are|be|new|newest|more|your"
-    "|thanks|thank|again|everything|anything|something|stuff|things|world|out|up|going"
-    "|everyone|quick|quickly|short|shortly|really|kindly|yes|no|not|ok|okay|from|with|anymore"
-    "|longer|curious|wondering|wonder|question|lets|go|try|maybe|also|still|ever|im|ill|ive"
-    "|am|so far|too|much|many|change"
-    "|miss|missed|days|hours|weeks|while|bit|lol|haha|wow|cool|man|guys|nah|nope|well|oh|ah|uh|um|hmm|ugh|sorry|dude|bro|omg|yep|yeah|yo|honestly|actually|speak|switch|answer",
+    "please|pls|hey|hi|hello|bot|now|right now|just|can|could|would|will|you|i|me|my|we|us|to|want"
+    "|wanna|would like|like|need|id|the|a|an|some|any|all|this|these|it|that|them|for|of|at|on|in|and"
+    "|so|then|here|there|today|todays|tonight|morning|evening|news|messages|message|updates|update"
+    "|briefing|briefings|edition|editions|email|emails|notifications|notification|subscription|sending"
+    "|send|sends|get|getting|receive|receiving|show|give|tell|let|see|read|know|hear|have|has|got|do"
+    "|does|dont|is|are|be|new|newest|more|your|thanks|thank|again|everything|anything|something|stuff"
+    "|things|world|out|up|going|everyone|quick|quickly|short|shortly|really|kindly|yes|no|not|ok|okay"
+    "|from|with|anymore|longer|curious|wondering|wonder|question|lets|go|try|maybe|also|still|ever|im"
+    "|ill|ive|am|so far|too|much|many|change|text|texts|ping|pings|write|miss|missed|days|hours|weeks"
+    "|while|bit|lol|haha|wow|cool|man|guys|nah|nope|well|oh|ah|uh|um|hmm|ugh|sorry|dude|bro|omg|yep"
+    "|yeah|yo|honestly|actually|speak|switch|answer",
 )
 # Translators: not shown: how words are spelt in chats, each with "=" and the word that is meant.
 _SPELLINGS = pgettext(
     "understood",
     "u=you|ur=your|r=are|pls=please|plz=please|wat=what|wot=what|wats=whats|wut=what|ppl=people|thx=thanks"
     "|ty=thanks|bout=about|abt=about|gonna=going|wanna=want|gimme=give|lemme=let|tmrw=tomorrow|2day=today"
-    "|sb=somebody|sth=something|cant=cannot|msgs=messages|msg=message|w=with|b4=before",
+    "|sb=somebody|sth=something|cant=cannot|msgs=messages|msg=message|w=with|b4=before|theres=there is"
+    "|heres=here is|wheres=where is|whens=when is|hows=how is|whys=why is|thats=that is|isnt=is not"
+    "|arent=are not|wasnt=was not|werent=were not|doesnt=does not|didnt=did not|hasnt=has not|havent=have not"
+    "|hadnt=had not|wont=will not|wouldnt=would not|couldnt=could not|shouldnt=should not|youre=you are"
+    "|youve=you have|theyre=they are|theyve=they have|weve=we have|itll=it will|theyll=they will"
+    "|youll=you will|whatre=what are|whove=who have|whod=who had|lets=let us",
 )
 # Translators: not shown: words by which something is not wanted: "no news from 22 to 7".
 _DENYING = pgettext("understood", "no|not|nothing|never|none|dont|without")
@@ -284,7 +329,7 @@ _SMALL = pgettext(
     "|really|actually|exactly|currently|recently|lately|im|ive|id|dont|didnt|isnt|wasnt|hi"
     "|hello|hey|thanks|yes|reason|mean|means|called|else|right|read|write|wrote|heard|hear"
     "|see|saw|come|came|don"
-    "|tomorrow|yesterday|next|last|ago|cannot|lol|stuff|bit|around|that|maybe|whether|nah|nope|well|oh|ah|uh"
+    "|update|updates|tomorrow|yesterday|next|last|ago|cannot|lol|stuff|bit|around|that|maybe|whether|nah|nope|well|oh|ah|uh"
     "|um|hmm|ugh|sorry|dude|bro|omg|yep|yeah|yo|honestly|instead|rather",
 )
 
@@ -304,8 +349,17 @@ def _vocabulary(language: Language, *, of_story: bool) -> Vocabulary:
     wishes, marks = _IN_A_STORY if of_story else _WISHES, _marks(language)
     english = {} if language is ENGLISH else _vocabulary(ENGLISH, of_story=of_story).phrases
     own = {name: _phrases(language, text, marks) for name, text in wishes.items()}
-    phrases = {name: tuple(dict.fromkeys((*own[name], *english.get(name, ())))) for name in own}
-    return replace(_around(language), phrases=phrases)
+    known = _around(language)
+    phrases = {
+        name: tuple(dict.fromkeys(_spelt(phrase, known) for phrase in (*own[name], *english.get(name, ()))))
+        for name in own
+    }
+    return replace(known, phrases=phrases)
+
+
+def _spelt(phrase: str, known: Vocabulary) -> str:
+    """The phrase as a message with its words is read."""
+    return " ".join(known.spellings.get(word, word) for word in phrase.split())
 
 
 @lru_cache(maxsize=64)

@@ -398,7 +398,7 @@ async def test_of_words_that_are_not_sure_the_likeliest_are_buttons(reading_bot:
     await a_front_page(reading_bot.store)
     (answer,) = await reading_bot.ask("how the siege went on and the buses waited")
     text, buttons = shown(answer)
-    assert text == "What do you mean?"
+    assert text == "No article has all of “siege buses waited”. What do you mean?"
     assert 1 < len(buttons) <= 3
     (opened,) = await reading_bot.press(answer, "Aleppo deal unravels")
     assert opened.text.startswith("Aleppo deal unravels\n")
@@ -507,7 +507,8 @@ async def test_what_readers_may_not_have_is_no_meaning(store: Store) -> None:
         asked(words_in(text), KNOWN) for text in ("foundry saffron", "Edgar Thrace", "Thrase", "saffran")
     ]
     assert await store.asked.known(parts, now=NOON) == tuple(
-        Known(words=" ".join(word.text for word in part.sought)) for part in parts
+        Known(words=" ".join(word.text for word in part.sought), looked_for=len(part.sought))
+        for part in parts
     )
 
 

@@ -18,7 +18,7 @@ from bot.domain.articles import (
     StoredArticle,
     Story,
 )
-from bot.domain.meanings import Meaning
+from bot.domain.meanings import Meaning, Understood
 from bot.domain.roundups import MOST_LISTED, Roundup
 from bot.domain.words import collapse, safe_words, typed
 from bot.render.articles import full_text
@@ -30,7 +30,7 @@ from bot.render.language import ENGLISH
 from bot.render.lists import found, note
 from bot.render.lists import headlines as headlines_page
 from bot.render.meanings import nothing_meant, which_meaning
-from bot.render.quotes import latest_quotes, quotes_with, story_quotes
+from bot.render.quotes import latest_quotes, quotes_about, quotes_with, story_quotes
 from bot.render.roundups import roundup
 from bot.render.texts import _
 from summaries.models import Actor, Analysis, Article, Quote, Span
@@ -214,11 +214,13 @@ def test_every_list_is_taken(read: list[StoredArticle], raw: str, entries: list[
     assert_taken(unknown_actor(asked, entries))
     assert_taken(found(asked, Found(articles=held, meant=asked)))
     assert_taken(nothing_meant(asked))
-    assert_taken(
-        which_meaning(
-            [Meaning(kind="search", words=asked), Meaning(kind="story", number=1, words=raw)], asked
-        )
-    )
+    meant = (Meaning(kind="search", words=asked), Meaning(kind="story", number=1, words=raw))
+    assert_taken(which_meaning(Understood(meanings=meant), asked))
+    assert_taken(which_meaning(Understood(meanings=meant, lacking=asked), asked))
+    assert_taken(which_meaning(Understood(meanings=meant, no_section=asked, sections=(asked,) * 20), asked))
+    for nearness in ("said", "article", "none"):
+        for entry in entries:
+            assert_taken(quotes_about(entry, page, asked, nearness))
     assert_taken(note(f"Nothing for “{asked}”."))
 
 

@@ -1,7 +1,7 @@
 """What is known of the words of a question: who is named in them, and which stories hold the most of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -10,7 +10,6 @@ from math import log
 from sqlalchemy import Connection, String, bindparam, select
 
 from bot.domain.actors import ActorEntry
-from bot.domain.articles import StoredArticle
 from bot.domain.matching import strengths
 from bot.domain.meanings import Hit, Known
 from bot.domain.plain_words import Asked, Word
@@ -37,6 +36,7 @@ class _Sought:
     word: Word
     phrase: Phrase
     ids: frozenset[int]
+    as_typed: bool = False  # not another word that was likely meant
 
     @property
     def weight(self) -> float:
@@ -64,7 +64,8 @@ class AskedWords(Repository):
         if enough(named):
             return named
         return tuple(
-            replace(each, hits=question.hits(words)) for each, words in zip(named, sought, strict=True)
+            replace(each, hits=question.hits(words), looked_for=len(words))
+            for each, words in zip(named, sought, strict=True)
         )
 
 
@@ -98,7 +99,8 @@ def _named_in(connection: Connection, asked: Asked, sought: Sequence[_Sought]) -
     """Who is named, by the words as they were likely meant; the stories are not looked for."""
     meant = {one.word: one.phrase for one in sought if one.ids}
     texts = [" ".join(meant.get(word, ())) or word.text for word in asked.words]
-    bearers, whole = _named(connection, asked, texts)
+    bearers, names_alone = _named(connection, asked, texts)
+    whole = names_alone and len(bearers) == 1
     if not bearers and not meant and len(asked.sought) <= _FEW:
         spelt = fuzzy(connection, " ".join(word.text for word in asked.sought))
         bearers, whole = [spelt.entries] if spelt.entries else [], bool(spelt.entries)
@@ -108,6 +110,7 @@ def _named_in(connection: Connection, asked: Asked, sought: Sequence[_Sought]) -
         named=tuple(dict.fromkeys(each[0] for each in bearers)),
         alike=tuple(first[1:]),
         whole=whole,
+        names_alone=names_alone,
     )
 
 
@@ -118,7 +121,7 @@ def _looked_for(connection: Connection, word: Word, *, now: datetime) -> Iterato
     """The word, where it has letters, with the articles that have it or what was likely meant by it."""
     for phrase in words_asked(word.text).phrases[:1]:
         if ids := _having(connection, (phrase,), now=now):
-            yield _Sought(word, phrase, ids)
+            yield _Sought(word, phrase, ids, as_typed=True)
             return
         holds = partial(_holds, connection, now=now)
         likely = mend(connection, Words((phrase,)), holds, now=now).likely
@@ -137,14 +140,28 @@ def _having(connection: Connection, phrases: Sequence[Phrase], *, now: datetime)
 def _hits(connection: Connection, sought: Sequence[_Sought], *, now: datetime) -> Iterator[Hit]:
     """The stories that hold the most of the words, the best first; of equals the newest."""
     most = sum(one.weight for one in sought)
-    told: dict[int, tuple[float, StoredArticle]] = {}
-    for article in stored(connection, _likeliest(connection, sought, now=now)):
+    told: dict[int, tuple[float, Hit]] = {}
+    read = stored(connection, _likeliest(connection, sought, now=now))
+    story_of = {article.id: article.story_id for article in read}
+    for article in read:
         strong = strengths([one.phrase for one in sought], article.analysis)
         share = sum(one.weight * each for one, each in zip(sought, strong, strict=True)) / most
+        held = [one for one, each in zip(sought, strong, strict=True) if each]
+        hit = Hit(
+            article_id=article.id,
+            headline=headline_of(article).headline or "",
+            share=share,
+            lacks=len(sought) - len(held),
+            guessed=sum(not one.as_typed for one in held),
+            alone=any(one.as_typed and _in_one_story(one, story_of) for one in held),
+        )
         if article.story_id not in told or share > told[article.story_id][0]:
-            told[article.story_id] = share, article
-    for share, article in sorted(told.values(), key=lambda one: -one[0]):
-        yield Hit(article_id=article.id, headline=headline_of(article).headline or "", share=share)
+            told[article.story_id] = share, hit
+    yield from (hit for _, hit in sorted(told.values(), key=lambda one: -one[0]))
+
+
+def _in_one_story(sought: _Sought, story_of: Mapping[int, int | None]) -> bool:
+    return sought.ids <= story_of.keys() and len({story_of[id_] for id_ in sought.ids}) == 1
 
 
 def _likeliest(connection: Connection, sought: Sequence[_Sought], *, now: datetime) -> Sequence[int]:
@@ -169,7 +186,7 @@ def _likeliest(connection: Connection, sought: Sequence[_Sought], *, now: dateti
 def _named(
     connection: Connection, asked: Asked, texts: Sequence[str]
 ) -> tuple[list[Sequence[ActorEntry]], bool]:
-    """Who bears each of the names in the words; and whether one name is all that is asked."""
+    """Who bears each of the names in the words; and whether names are all that is asked."""
     places = {number for number, word in enumerate(asked.words) if word in asked.sought}
     begins = places | {number for number, word in enumerate(asked.words) if word.elided}  # "l'Oréal"
     spans = [
@@ -189,8 +206,13 @@ def _named(
         if bearers := named(connection, keys[first, last]):
             found[first, last] = bearers
             taken |= within
-    whole = len(found) == 1 and places <= taken
-    return [found[span] for span in sorted(found)], whole
+    each = [found[span] for span in sorted(found)]
+    rest = {fold(texts[place]) for place in places - taken}
+    # "andrew fahie" is Andrew Alturo Fahie: each of the words is a name of one bearer.
+    common = [entry for entry in each[0] if all(entry in others for others in each)] if each else []
+    if meant := [entry for entry in common if rest <= set(fold(entry.name).split())]:
+        return [meant], True
+    return each, bool(each) and not rest
 
 
 _BORNE = (
