@@ -8,7 +8,7 @@ from itertools import islice
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
 from bot.domain.articles import ArticleEntry, StoredArticle
-from bot.domain.excerpts import kind_shown, passage, quotations
+from bot.domain.excerpts import apart, kind_shown, passage
 from summaries.models import Analysis, Quote, Span, meeting
 from summaries.shown import description_of
 
@@ -27,8 +27,9 @@ class Appearance:
 
     @cached_property
     def said(self) -> tuple[Quote, ...]:
-        """The quotations that readers are shown: asked for by its actor, and by those who speak of it."""
-        return tuple(quotations(self.article.analysis))
+        """The quotations that readers are shown apart: by its actor, and by those who speak of it."""
+        analysis = self.article.analysis
+        return tuple(analysis.quotes[place] for place in apart(analysis))
 
 
 def compose_digest(

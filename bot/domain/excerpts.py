@@ -116,6 +116,16 @@ def quotations(analysis: Analysis) -> Iterator[Quote]:
     return (analysis.quotes[place] for place in shown(analysis))
 
 
+def apart(analysis: Analysis) -> tuple[int, ...]:
+    """The places of those that can be read without the quotations beside them, as in a list of many."""
+    leaning = frozenset(place for place in analysis.leaning if analysis.quotes[place].verbatim)
+    return tuple(
+        place
+        for place in shown(analysis)
+        if place not in leaning or leads_to(analysis, analysis.quotes[place]) is not None
+    )
+
+
 def is_spoken(analysis: Analysis, quote: Quote) -> bool:
     """Whether it is shown as a quotation: somebody's words in marks, and no title, nickname or term there.
 

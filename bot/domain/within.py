@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from bot.domain.articles import StoredArticle
-from bot.domain.excerpts import quotations, words_of
+from bot.domain.excerpts import apart, words_of
 from bot.domain.matching import best_sentences, count_held
 from summaries.models import Actor, Analysis, Quote, Span, meeting
 from summaries.names import fold
@@ -39,7 +39,8 @@ def told_within(article: StoredArticle, words: Sequence[str]) -> Within:
         phrases = _phrases(words)
         found = best_sentences(phrases, analysis) if phrases else ()
         return Within(article=article, sentences=tuple(found)[:_SENTENCES])
-    said = tuple(quote for quote in quotations(analysis) if quote.actor == place)[:_QUOTES]
+    told = (analysis.quotes[each] for each in apart(analysis))
+    said = tuple(quote for quote in told if quote.actor == place)[:_QUOTES]
     shown = {span for quote in said for piece in quote.content for span in meeting(analysis.sentences, piece)}
     of_it = (sentence for sentence in _telling(analysis, place) if sentence not in shown)
     return Within(
@@ -54,7 +55,7 @@ def quoted_within(article: StoredArticle, words: Sequence[str], sought: Sequence
     """The quotations with half or more of the words that are sought, those first that hold most of all."""
     every, needed = _phrases(words), _phrases(sought)
     held: list[tuple[int, Quote]] = []
-    for quote in quotations(article.analysis):
+    for quote in (article.analysis.quotes[place] for place in apart(article.analysis)):
         said = words_of(article.analysis, quote)
         if needed and 2 * count_held(needed, said) >= len(needed):
             held.append((count_held(every, said), quote))

@@ -11,7 +11,7 @@ from bot.render.buttons import button, in_rows
 from bot.render.cast import KINDS, actor_buttons, in_articles
 from bot.render.interests import more_button
 from bot.render.joining import how_joined, joining_buttons
-from bot.render.quotes import NAME_LENGTH, also_buttons, nearest_to, quote_block, statement_block
+from bot.render.quotes import NAME_LENGTH, also_buttons, nearest_to, quote_blocks, statement_blocks
 from bot.render.texts import Run, Said, _, in_line, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 from summaries.models import Span
@@ -65,19 +65,19 @@ def _head(content: ActorDigest, taken_for: str | None) -> Iterable[Block]:
         ).close()
 
 
-def _line(line: DigestLine, content: ActorDigest) -> Block:
+def _line(line: DigestLine, content: ActorDigest) -> Iterable[Block]:
     if line.quote is not None:
         below = source(line.article.analysis.article) if _several(content) else ""
-        return statement_block(line.article.analysis, line.quote, below=below)
-    return paragraph("· ", *_told(line, content)).close()
+        return statement_blocks(line.article.analysis, line.quote, below=below)
+    return (paragraph("· ", *_told(line, content)).close(),)
 
 
-def _said_about(line: DigestLine, content: ActorDigest) -> Block:
+def _said_about(line: DigestLine, content: ActorDigest) -> Iterable[Block]:
     """What another said, with who that is."""
     assert line.quote is not None, "what is said about somebody is a quotation"
     read = line.article.analysis.article
     below = short_origin(read) if _several(content) else kind(read.genre)
-    return quote_block(line.article.analysis, line.quote, below=below)
+    return quote_blocks(line.article.analysis, line.quote, below=below)
 
 
 def _part(
@@ -85,12 +85,12 @@ def _part(
     lines: Sequence[DigestLine],
     content: ActorDigest,
     *,
-    told: Callable[[DigestLine, ActorDigest], Block] = _line,
+    told: Callable[[DigestLine, ActorDigest], Iterable[Block]] = _line,
 ) -> Iterable[Block]:
     if lines:
         yield paragraph(bold(name))
     for line in lines[:LINES]:
-        yield told(line, content)
+        yield from told(line, content)
 
 
 def _beside(content: ActorDigest) -> Iterable[Block]:

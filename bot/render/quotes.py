@@ -66,11 +66,21 @@ def quote_blocks(
 
     Up to the character `told` a reader of the blocks above has read the article.
     """
+    yield from _leading(analysis, quote, told=told)
+    yield quote_block(analysis, quote, below=below, number=number)
+
+
+def _leading(analysis: Analysis, quote: Quote, *, told: int = 0) -> Iterator[Block]:
     before = excerpts.leads_to(analysis, quote)
     if before is not None and before.end > told:
         unread = Span(max(before.start, told), before.end)
         yield paragraph(italic(safe_words(analysis.article, unread)))
-    yield quote_block(analysis, quote, below=below, number=number)
+
+
+def statement_blocks(analysis: Analysis, quote: Quote, *, below: Said = "") -> Iterator[Block]:
+    """One quotation where the reader knows who speaks, under the sentences that lead to it."""
+    yield from _leading(analysis, quote)
+    yield statement_block(analysis, quote, below=below)
 
 
 def statement_block(analysis: Analysis, quote: Quote, *, below: Said = "") -> Block:

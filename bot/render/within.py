@@ -6,7 +6,7 @@ from bot.render.articles import article_head
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import button
 from bot.render.copying import copy_each, words_copied
-from bot.render.quotes import quote_block
+from bot.render.quotes import quote_blocks
 from bot.render.texts import _
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 from summaries.shown import description_of
@@ -30,7 +30,7 @@ def within(asked: str, content: Within) -> tuple[Unsaid, ...]:
         and (described := description_of(article.analysis, content.actor)) is not None
     ):
         blocks.append(paragraph(italic(safe_words(read, described))).close())
-    blocks += [quote_block(article.analysis, quote) for quote in content.quotes]
+    blocks += [block for quote in content.quotes for block in quote_blocks(article.analysis, quote)]
     blocks += [paragraph(cut(safe_words(read, sentence), _SENTENCE)) for sentence in content.sentences]
     return messages(blocks, (*_copying(content), *buttons))
 

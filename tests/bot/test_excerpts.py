@@ -248,6 +248,14 @@ def test_what_a_fragment_tells_leads_to_no_quotation_of_another_list() -> None:
         assert excerpts.shown(analysis) == shown
 
 
+def test_what_leans_on_the_quotation_beside_it_is_not_shown_apart() -> None:
+    text = f"{NIGHT} {TOO} {FARE} {TOO.replace('They', 'We')}"
+    quotes = [quoted(text, words, marked=(words,)) for words in (TOO, FARE, TOO.replace("They", "We"))]
+    sentences = (NIGHT, *(words_of_spans(read(text).article, quote.content) for quote in quotes))
+    analysis = with_quotes(text, sentences, *quotes, leaning=(0, 2))
+    assert (excerpts.shown(analysis), excerpts.apart(analysis)) == ((0, 1, 2), (0, 1))
+
+
 def test_an_answer_is_shown_behind_what_was_asked() -> None:
     text = "Asked why she left, Ruiz said: “Because it is over.”"
     answer = quoted(text, "“Because it is over.”", marked=("“Because it is over.”",))

@@ -12,7 +12,7 @@ from bot.render.articles import lone, origin, short_origin
 from bot.render.blocks import paragraph
 from bot.render.briefing import story as story_page
 from bot.render.language import ENGLISH
-from bot.render.quotes import quote_block, statement_block, story_quotes
+from bot.render.quotes import quote_block, statement_block, statement_blocks, story_quotes
 from bot.render.texts import Run
 from bot.render.unsaid import Unsaid
 from summaries.models import Analysis, Article, Span
@@ -220,6 +220,15 @@ def test_a_fragment_is_no_voice_and_stands_as_reported() -> None:
         Run(" (as reported): ", "italic"),
         Run(analysis.sentences[-1].of(analysis.article.text)),
     )
+
+
+def test_what_a_statement_leans_on_stands_above_it() -> None:
+    analysis = an_analysis(sentences=("The bridge fell on Monday.",), quotes=(said("Ada Berg", LONG),))
+    leaning = replace(analysis, leaning=(0,))
+    (quote,) = analysis.quotes
+    above, block = statement_blocks(leaning, quote)
+    assert above.said_in(ENGLISH).runs == (Run("The bridge fell on Monday.", "italic"),)
+    assert (block,) == tuple(statement_blocks(analysis, quote))
 
 
 @pytest.mark.parametrize(

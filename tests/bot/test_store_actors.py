@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.domain import excerpts
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import ArticleState
 from bot.domain.errors import NotFoundError
@@ -187,6 +188,20 @@ async def test_a_fragment_is_among_what_its_speaker_said_and_not_among_the_lates
     assert [filed.quote for filed in of_actor] == list(quotes)
     digest = await store.actors.digest(1, now=NOON)
     assert [line.quote for line in digest.statements] == [quotes[1], quotes[0]]
+
+
+async def test_what_leans_on_the_quotation_beside_it_stands_in_no_list_of_its_speakers(store: Store) -> None:
+    said_all = [
+        said("Bashar Assad", "It goes on.", from_context=True),
+        said("Bashar Assad", "They will see it end."),
+    ]
+    analysis = replace(an_analysis(quotes=said_all), leaning=(1,))
+    await a_stored_article(store, analysis)
+    assert excerpts.shown(analysis) == (0, 1)
+    of_actor, total = await store.quotes.of_actor(1, 5, now=NOON)
+    assert ([filed.quote for filed in of_actor], total) == ([analysis.quotes[0]], 1)
+    digest = await store.actors.digest(1, now=NOON)
+    assert [line.quote for line in digest.statements] == [analysis.quotes[0]]
 
 
 async def test_digest_of_nobody_is_an_error(store: Store) -> None:

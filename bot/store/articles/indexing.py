@@ -181,7 +181,7 @@ def _add(
             "kind": excerpts.kind_shown(analysis, quote),
             "words": " ".join(span.of(text) for span in quote.content),
         }
-        for place, quote in ((place, analysis.quotes[place]) for place in excerpts.shown(analysis))
+        for place, quote in ((place, analysis.quotes[place]) for place in excerpts.apart(analysis))
     ]
     if said:
         connection.execute(insert(quotes), said)
