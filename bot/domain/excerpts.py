@@ -118,12 +118,13 @@ def quotations(analysis: Analysis) -> Iterator[Quote]:
 
 def apart(analysis: Analysis) -> tuple[int, ...]:
     """The places of those that can be read without the quotations beside them, as in a list of many."""
-    leaning = frozenset(place for place in analysis.leaning if analysis.quotes[place].verbatim)
-    return tuple(
-        place
-        for place in shown(analysis)
-        if place not in leaning or leads_to(analysis, analysis.quotes[place]) is not None
-    )
+    return tuple(place for place in shown(analysis) if reads_apart(analysis, analysis.quotes[place]))
+
+
+def reads_apart(analysis: Analysis, quote: Quote) -> bool:
+    """Whether it leans on nothing, or the article's sentences lead to it."""
+    leans = bool(quote.verbatim) and _place(analysis, quote) in analysis.leaning
+    return not leans or leads_to(analysis, quote) is not None
 
 
 def is_spoken(analysis: Analysis, quote: Quote) -> bool:

@@ -119,9 +119,8 @@ def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
 def story_quotes(story: Story, *, page: int) -> tuple[Unsaid, ...]:
     """One page of what is said in a story: what is quoted first, a few a page, then what is reported."""
     analysis = story.lead.analysis
-    told = _shown(spoken_in(story), lead=story.lead)
-    # No more on a page than have the buttons that copy them in one row.
-    parts = (told[first : first + IN_A_ROW] for first in range(0, len(told), IN_A_ROW))
+    parts = tuple(_shown(part, first=first, lead=story.lead) for first, part in _parted(spoken_in(story)))
+    told = tuple(chain.from_iterable(parts))
     spoken = tuple(chain.from_iterable(fit(_blocks(part), PAGE) for part in parts))
     pages = (*spoken, *fit(_blocks(_shown(reported_in(story), lead=story.lead)), PAGE))
     if not pages:
@@ -132,6 +131,25 @@ def story_quotes(story: Story, *, page: int) -> tuple[Unsaid, ...]:
     here = [each for each in told if each.blocks[-1] in pages[page]]
     turn = turning(page, len(pages), "q", story.lead.id, more=more)
     return messages((heading, *pages[page]), (*_copying(here), *turn))
+
+
+def _parted(sayings: Sequence[Saying]) -> Iterator[tuple[int, Sequence[Saying]]]:
+    """What stands on a page, behind the number of its first: no more than have their buttons in one row.
+
+    None begins with what only the quotation before it explains.
+    """
+    begins = 0
+    while begins < len(sayings):
+        ends = min(begins + IN_A_ROW, len(sayings))
+        while begins + 1 < ends < len(sayings) and not _reads_apart(sayings[ends]):
+            ends -= 1
+        yield begins + 1, sayings[begins:ends]
+        begins = ends
+
+
+def _reads_apart(saying: Saying) -> bool:
+    article, quote = saying
+    return excerpts.reads_apart(article.analysis, quote)
 
 
 def latest_quotes(page: Page[FiledQuote]) -> tuple[Unsaid, ...]:

@@ -246,7 +246,7 @@ NOT_DONE = words("""
     willingness wish
 """)
 # … "denied saying", "without saying" …
-NOT_DOING = words("avoid deny stop without instead than refrain prevent against")
+NOT_DOING = words("avoid deny imagine stop without instead than refrain prevent against")
 
 # … and "would later say", "would go on to say", which tell what was said.
 AFTER_ALL = words("later soon then eventually")

@@ -15,6 +15,8 @@ OPEN = words("""
     former latter two three four five six
     himself herself itself themselves myself ourselves such more
 """)
+# Of whom it is told by the way that they say something: "if someone says that you are late".
+SOMEBODY = words("somebody someone")
 # How many there are of whom they are of: "dozens of residents".
 AMOUNTS = words(
     "dozen score hundred thousand million number handful majority minority lot half third quarter most"

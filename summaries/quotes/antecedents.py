@@ -25,11 +25,15 @@ _CONTROLLED = frozenset(("prep", "dative", "pcomp", "xcomp", "dobj"))
 _CLIMB = 5  # from a pronoun to the verb whose subject acts; deeper chains are mis-parses
 _NEAR = 40  # words
 _TIMES = frozenset(("DATE", "TIME"))
+_MEASURES = _TIMES | {"MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
 
 
-def lacks_antecedent(said: Sequence[Token]) -> bool:
-    """Whether a pronoun means what stands nowhere before it: "They fueled this ring", "It is a state"."""
-    met: set[frozenset[str]] = set()  # which kinds of pronouns can mean a word that was met
+def lacks_antecedent(said: Sequence[Token], *, of_people: bool = True) -> bool:
+    """Whether a pronoun means what stands nowhere before it: "They fueled this ring", "It is a state".
+
+    Those for persons are asked `of_people` alone.
+    """
+    met: set[frozenset[str]] = set() if of_people else {_PERSONS}  # which kinds can mean a word that was met
     for place, word in enumerate(said):
         kind = next((kind for kind in _KINDS if word.lower_ in kind), None) if word.pos_ == "PRON" else None
         if kind is not None and kind not in met and not _is_told(word, said[place : place + _NEAR]):
@@ -113,6 +117,8 @@ def _is_thing(word: Token) -> bool:
 
 
 def _is_several(word: Token) -> bool:
+    if word.tag_ == "CD" and word.ent_type_ not in _MEASURES:
+        return True  # "145 were dead, most of them"
     if word.tag_ in _PLURAL:
         return word.ent_type_ not in _TIMES
     return word.lower_ in _CROWDS or word.tag_ == "NNP" or any(word.conjuncts)

@@ -48,7 +48,7 @@ def judge(reading: Reading, article: Article, quotes: Sequence[Quote], cast: Cas
     """
     leanings = Leanings(reading, article, cast)
     leaning = frozenset(place for place, quote in enumerate(quotes) if leanings.leans(quote))
-    fragments = frozenset(place for place, quote in enumerate(quotes) if is_fragment(reading, quote))
+    fragments = _fragments(reading, quotes)
     spoken = [bool(quote.verbatim) and place not in fragments for place, quote in enumerate(quotes)]
     doubtful = tuple(
         place
@@ -64,6 +64,29 @@ def judge(reading: Reading, article: Article, quotes: Sequence[Quote], cast: Cas
         )
     )
     return Judged(doubtful, tuple(sorted(leaning)), tuple(sorted(fragments)))
+
+
+def _fragments(reading: Reading, quotes: Sequence[Quote]) -> frozenset[int]:
+    """Those that have a fragment alone in marks, and in whose sentence its speaker says no more.
+
+    "Calling it an “excuse,” Hall added: “They never meant to pay.”" is all shown as his.
+    """
+    found = frozenset(place for place, quote in enumerate(quotes) if is_fragment(reading, quote))
+    spoken = [quote for place, quote in enumerate(quotes) if quote.verbatim and place not in found]
+    by_sentence = {(quote.actor, start) for quote in spoken for start in _sentences(reading, quote)}
+    return frozenset(
+        place
+        for place in found
+        if quotes[place].actor is None
+        or by_sentence.isdisjoint(
+            (quotes[place].actor, start) for start in _sentences(reading, quotes[place])
+        )
+    )
+
+
+def _sentences(reading: Reading, quote: Quote) -> set[int]:
+    """Where the sentences begin in which the quotation has words in marks."""
+    return {reading.sentence(i).start for span in quote.verbatim for i in reading.over(span)}
 
 
 def _is_second_hand(reading: Reading, quote: Quote, near: Sequence[Quote]) -> bool:
@@ -108,6 +131,8 @@ def _is_doubtful(reading: Reading, quote: Quote, cast: Cast, *, spoken: bool) ->
     if cue is None:
         return quote.actor is None and not quote.verbatim and _runs_on(reading, quote.speaker)
     tells = _quotes(reading, quote, cue) if quote.verbatim else _reports(reading, quote, cue)
+    if not spoken and _is_infinitive(cue):
+        return True  # "was forced to respond to the “scare”"
     if not tells or (quote.kind != "direct" and _is_aside(reading, quote, cue)):
         return True
     return not quote.verbatim and points([reading.words[i] for i in reading.sentence(cue.i)])

@@ -70,7 +70,7 @@ class Leanings:
             or _opens_elsewhere(shown)
             or (alone and (lacks_antecedent(shown) or _is_cut_short(shown)))
             or (not alone and self._means_somebody_unnamed(shown, quote))
-            or (not quote.verbatim and self._has_barred_object(shown, quote))
+            or (not quote.verbatim and self._means_nothing_named(shown, own, quote))
             or self._points(shown, own, alone=alone)
             or self._has_pronoun_first(shown, own, quote, alone=alone)
             or self._takes_for_told(shown, own, alone=alone)
@@ -165,6 +165,14 @@ class Leanings:
             if meant not in self._in_front and all(self._is_pronoun(one) for one in before):
                 return True
         return False
+
+    def _means_nothing_named(self, shown: Sequence[Token], own: frozenset[int], quote: Quote) -> bool:
+        """ "Hall said they had left": nobody whom the sentence names."""
+        told = [word for word in shown if word.i not in own]
+        several = quote.actor is None or self._cast.actors[quote.actor].kind != "person"
+        if not several and lacks_antecedent(told, of_people=False):
+            return True
+        return self._has_barred_object(shown, quote)
 
     def _has_barred_object(self, shown: Sequence[Token], quote: Quote) -> bool:
         """ "Hall, head of the board, described it as stable": not the board, of which he was asked."""

@@ -15,6 +15,7 @@ from summaries.lexicon.doubts import (
     OPEN,
     OWNERS,
     PAPERS,
+    SOMEBODY,
     SPEAKING,
     THINGLIKE,
 )
@@ -41,6 +42,8 @@ def names_a_speaker(reading: Reading, speaker: Span, cast: Cast, *, plainly: boo
     if not found or owner == "its" or (owner in OWNERS and not in_marks):
         return False
     if _was_told_before(reading, words):
+        return False
+    if not in_marks and len(words) == 1 and owner in SOMEBODY:
         return False
     return all(_can_speak(_noun_of(head, words), words, plainly=plainly) for head in found)
 

@@ -44,9 +44,15 @@ async def test_every_passage_in_quotation_marks_is_under_quotes(
     await filed(reading_bot, seed)
     (story,) = await reading_bot.ask("/brief")
     (quotes,) = await reading_bot.press(story, "Quotes")
+    await reading_bot.press(quotes, "More ›")
+    quoted = collapse(quotes.text + reading_bot.now(quotes).text)
+    await reading_bot.press(reading_bot.now(quotes), "Reported speech ›")
+    reported = collapse(reading_bot.now(quotes).text)
     passages = re.findall("“[^”]*”", collapse(seed.article.text))
     assert len(passages) == 12
-    assert [passage for passage in passages if passage not in collapse(quotes.text)] == []
+    assert [passage for passage in passages if passage not in quoted] == ["“complicated.”", "“duped.”"]
+    assert "“complicated.”" in reported
+    assert "“duped.”" in reported
 
 
 @pytest.mark.parametrize("asked", ["/who assad", "/who asad", "/who Bashar al-Assad", "/who president assad"])

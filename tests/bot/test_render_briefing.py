@@ -211,6 +211,16 @@ def test_what_a_column_quotes_and_reports_is_said_to_be_a_column_s() -> None:
     )
 
 
+def test_what_only_the_quotation_before_it_explains_begins_no_page() -> None:
+    words = [f"It goes on for {number} days." for number in range(1, 7)]
+    analysis = an_analysis(quotes=tuple(said("Ada Berg", each, from_context=True) for each in words))
+    leaning = replace(analysis, leaning=(5,))
+    for read, first in ((analysis, words[:5]), (leaning, words[:4])):
+        pages = [text_of(story_quotes(story(stored(read)), page=page)[0]) for page in (0, 1)]
+        assert [each for each in words if each in pages[0]] == first
+        assert [each for each in words if each in pages[1]] == [each for each in words if each not in first]
+
+
 def test_a_fragment_is_no_voice_and_stands_as_reported() -> None:
     analysis = replace(an_analysis(quotes=(said("Ada Berg", LONG),)), fragments=(0,))
     (quote,) = analysis.quotes

@@ -73,6 +73,7 @@ def test_whoever_can_speak_is_shown_with_what_a_verb_of_saying_tells(sentence: s
             "“It went dark and then it was cold,” the two loggers said.", id="two loggers, in marks"
         ),
         pytest.param("One of the drivers said the road was shut.", id="one of those told of before"),
+        pytest.param("When someone says the road was shut, wait.", id="someone, by the way"),
         pytest.param("The report concluded that the road was bad.", id="a paper told of before"),
         pytest.param(
             "An article about her tea said the road was bad.", id="a paper about somebody told before"

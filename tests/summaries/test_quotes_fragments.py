@@ -67,3 +67,14 @@ def test_a_fragment_that_is_told_on_hearsay_is_doubtful() -> None:
     read = analysis.analyze(an_article(INTRO, "Keane has reportedly said the plant lacked “warmth”."))
     assert read.fragments
     assert set(read.fragments) <= set(read.doubtful)
+
+
+def test_a_fragment_beside_more_of_its_speakers_words_is_shown_with_them() -> None:
+    assert fragments("Calling it an “excuse,” Keane added: “They never meant to pay.”") == [False, False]
+
+
+def test_a_fragment_that_nobody_says_is_doubtful() -> None:
+    read = analysis.analyze(
+        an_article(INTRO, "The council was forced to respond to a “milk scare” in Dover.")
+    )
+    assert set(read.fragments) <= set(read.doubtful)

@@ -49,6 +49,15 @@ def leans(sentence: str) -> list[bool]:
         pytest.param("Keane said the woman should be charged with murder.", id="reported: the woman"),
         pytest.param("The difference, Keane said, was a plant in Dover.", id="reported: the difference"),
         pytest.param(
+            "In effect, Keane says, they are gone for good.", id="reported: they, no noun of several"
+        ),
+        pytest.param(
+            "Eight of their colleagues have left, according to Keane.", id="reported: their, before any noun"
+        ),
+        pytest.param(
+            "Keane says the workers are not sure how it works.", id="reported: it, behind several alone"
+        ),
+        pytest.param(
             "Keane asked foreign towns to send hospital ships for them.",
             id="reported: them, neither the towns nor the ships",
         ),
@@ -110,6 +119,11 @@ def test_what_points_at_a_sentence_that_is_not_shown_leans(sentence: str) -> Non
         pytest.param(
             "Keane urged the council to keep the plant and repair it.", id="reported: it, the plant"
         ),
+        pytest.param(
+            "Some hours later 145 were hurt, 132 of them workers, according to Keane.",
+            id="reported: them, by number",
+        ),
+        pytest.param("Keane said it was hard to see who had left the plant.", id="reported: it, of a clause"),
         pytest.param("Arden Motors asked workers to help it.", id="reported: it, the speaker, acted on"),
         pytest.param("Keane said the vote was lost by two hands.", id="reported: of the headline"),
         pytest.param("Keane said the government would pay for the plant.", id="reported: there is one"),

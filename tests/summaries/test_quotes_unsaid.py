@@ -26,6 +26,7 @@ INTRO = "Nora Keane left in May as head of Arden Motors."
         pytest.param("If Keane says that the road is closed, nobody will come.", id="if she says"),
         pytest.param("Did Keane say that the road was closed?", id="a question"),
         pytest.param("Nobody said the road was closed.", id="nobody"),
+        pytest.param("One can imagine Keane saying that the road is closed.", id="imagined"),
         pytest.param("Keane seemed to agree that the road was closed.", id="seemed to"),
         pytest.param("Are those the roads drivers say they like?", id="the writer's question"),
         pytest.param("No official said that the road was “closed”.", id="no official"),
