@@ -21,6 +21,7 @@ SMALLEST = 15_000  # people: nearly every zone has such a town, and smaller ones
 SHORTEST = 3  # Latin letters that can mean a name: two are a code, or begin too many
 LONGEST = 80  # characters of a name
 ANSWER_SECONDS = 20.0
+BY_FAR = 10  # times the people: who writes "Paris" lives in France
 LIKENESS = 80  # of 100: one letter wrong in five
 _FAR = 10.0  # degrees of the globe: an hour of the sun is fifteen
 # Processes of a second each, at the bot's own priority, for somebody waits: whoever asks beyond that is next.
@@ -103,17 +104,35 @@ async def _ask(*words: str) -> tuple[ZoneChoice, ...]:
 
 
 def search(words: str, cities: list[_City]) -> tuple[list[_City], bool]:
-    """Cities so named here or elsewhere; else, and False, those of the country, or named nearly so."""
-    asked = next((folded for part in words.split(",") if (folded := _fold(part))), "")
+    """Cities so named here or elsewhere; else, and False, those of the country, or named nearly so.
+
+    One that is by far the largest of its name is meant by it, unless a place is written behind the name.
+    """
+    asked, *behind = [folded for part in words.split(",") if (folded := _fold(part))] or [""]
     if not asked:
         return [], False
     by_size = sorted(cities, key=lambda city: -city.people)
-    found = [city for city in by_size if _fold(city.name) == asked]
-    if len(asked) >= SHORTEST or not asked.isascii():
-        found += [city for city in by_size if any(_fold(other) == asked for other in city.others)]
-        if not found:
-            return _one_a_place(_likely(asked, by_size))[:MOST], False
-    return _one_a_place(found)[:MOST], True
+    found = _so_named(asked, by_size)
+    if not found:
+        is_name = len(asked) >= SHORTEST or not asked.isascii()
+        return (_one_a_place(_likely(asked, by_size))[:MOST] if is_name else []), False
+    there = [city for city in found if _fold(city.country) in behind] or found
+    return _one_a_place(there[:1] if _stands_out(there) and not behind else there)[:MOST], True
+
+
+def _so_named(asked: str, cities: list[_City]) -> list[_City]:
+    """Cities of the name, the largest first; of those so named elsewhere only what stands out beside them."""
+    own = [city for city in cities if _fold(city.name) == asked]
+    if len(asked) < SHORTEST and asked.isascii():
+        return own
+    elsewhere = [city for city in cities if any(_fold(other) == asked for other in city.others)]
+    return [city for city in elsewhere if not own or _stands_out([city, *own])] + own
+
+
+def _stands_out(cities: list[_City]) -> bool:
+    """Whether the first is by far larger than all that have another clock."""
+    first, *others = cities
+    return all(city.people * BY_FAR <= first.people for city in others if city.timezone != first.timezone)
 
 
 def nearest(latitude: float, longitude: float, cities: list[_City]) -> list[_City]:

@@ -16,6 +16,11 @@ THREE = ["Moscow", "Istanbul", "Riyadh", "Damascus", "Nairobi", "Cairo", "Kyiv",
 CITIES = [
     _City("Paris", "United States", "America/Chicago", 24_000, ()),
     _City("Paris", "France", "Europe/Paris", 2_100_000, ("Lutetia", "Париж", "LU", "巴黎")),
+    _City("Sandton", "South Africa", "Africa/Johannesburg", 71_000, ("Paris",)),
+    _City("Barcelona", "Venezuela", "America/Caracas", 800_000, ()),
+    _City("Barcelona", "Spain", "Europe/Madrid", 1_700_000, ()),
+    _City("Roma", "United States", "America/Chicago", 16_000, ()),
+    _City("Rome", "Italy", "Europe/Rome", 2_300_000, ("Roma", "Rom")),
     _City("Aleppo", "Syria", "Asia/Damascus", 1_600_000, ("Halab", "حلب")),
     _City("São Paulo", "Brazil", "America/Sao_Paulo", 12_000_000, ()),
     _City("Parma", "Italy", "Europe/Rome", 146_000, ()),
@@ -25,7 +30,13 @@ CITIES = [
 @pytest.mark.parametrize(
     ("words", "zones"),
     [
-        pytest.param("Paris", ["Europe/Paris", "America/Chicago"], id="the larger first"),
+        pytest.param("Paris", ["Europe/Paris"], id="by far the largest of its name"),
+        pytest.param("Barcelona", ["Europe/Madrid", "America/Caracas"], id="comparable, the larger first"),
+        pytest.param("Paris, United States", ["America/Chicago"], id="the small one with its country"),
+        pytest.param(
+            "Paris, Texas", ["Europe/Paris", "America/Chicago"], id="with a region, which is not known"
+        ),
+        pytest.param("Roma", ["Europe/Rome"], id="by far larger than what is written so in English"),
         pytest.param("париж", ["Europe/Paris"], id="in another alphabet"),
         pytest.param("حلب", ["Asia/Damascus"], id="in its own language"),
         pytest.param("sao paulo", ["America/Sao_Paulo"], id="without accents"),
@@ -33,7 +44,7 @@ CITIES = [
         pytest.param("par", ["Europe/Paris", "Europe/Rome", "America/Chicago"], id="as it begins"),
         pytest.param("Alepo", ["Asia/Damascus"], id="typed wrong"),
         pytest.param("xqzw", [], id="nowhere"),
-        pytest.param(", Paris", ["Europe/Paris", "America/Chicago"], id="behind a comma"),
+        pytest.param(", Paris", ["Europe/Paris"], id="behind a comma"),
         pytest.param(",", [], id="a comma alone"),
         pytest.param("pa", [], id="two letters, which begin too many"),
         pytest.param("lu", [], id="two letters, somewhere a code"),
@@ -120,6 +131,11 @@ def test_whatever_is_typed_names_clocks_that_there_are(words: str) -> None:
 )
 def test_zone_is_known_by_its_own_name(words: str, zone: str | None) -> None:
     assert zone_named(words) == zone
+
+
+@pytest.mark.parametrize(("capital", "zone"), [("Berlin", "Europe/Berlin"), ("Rome", "Europe/Rome")])
+async def test_a_capital_raises_no_question(capital: str, zone: str) -> None:
+    assert [place.timezone for place in await Gazetteer().find(capital)] == [zone]
 
 
 async def test_gazetteer_answers_from_a_process_of_its_own() -> None:
