@@ -76,8 +76,11 @@ def add_gate(application: AnyApplication, door: Door, clock: Callable[[], dateti
 def add_reading_handlers(application: AnyApplication, desk: ReadingDesk, meeting: MeetingDesk) -> None:
     """Adds everything that reads: start, help, brief, latest, week, search, who, quotes and their buttons."""
     reading = ArticleHandlers(desk), WeekHandlers(desk), WhoHandlers(desk), QuoteHandlers(desk)
-    starting = StartHandlers(meeting), MeetingHandlers(meeting)
-    families = (*reading, SharingHandlers(desk), *starting)  # a link brings its action with /start
+    families = (
+        *reading,
+        SharingHandlers(desk),
+        StartHandlers(meeting),
+    )  # a link brings its action with /start
     for family in families:
         application.add_handlers(list(family.all()))
 
@@ -89,6 +92,7 @@ def add_subscriber_handlers(
     chats: Chats,
     door: Door,
     *,
+    meeting: MeetingDesk,
     gazetteer: Gazetteer,
     questions: OpenQuestions,
     clock: Callable[[], datetime],
@@ -99,7 +103,8 @@ def add_subscriber_handlers(
     application.add_handlers(list(ReturningHandlers(subscribers, door).all()), group=_RETURNING)
     families = (
         SubscribingHandlers(subscribers, clock),
-        WhereaboutsHandlers(subscribers, gazetteer),
+        MeetingHandlers(meeting, gazetteer, questions),
+        WhereaboutsHandlers(subscribers, gazetteer, questions),
         SettingsHandlers(subscribers, door, gazetteer, clock, languages, questions),
         InterestHandlers(interests, subscribers),
         ChoiceHandlers(interests),

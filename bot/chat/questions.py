@@ -50,7 +50,11 @@ class Questions:
     @property
     def answers(self) -> filters.BaseFilter:
         """Messages that answer one of the questions."""
-        return filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE & _Answers(self)
+        return self.answered_by(filters.TEXT & ~filters.COMMAND)
+
+    def answered_by(self, kind: filters.BaseFilter) -> filters.BaseFilter:
+        """Messages of the kind that answer one of the questions."""
+        return kind & filters.UpdateType.MESSAGE & _Answers(self)
 
     async def ask(self, update: Update, name: str, *, otherwise: Said, about: str = "") -> None:
         """Asks in private; elsewhere, where all would be asked, says how to write it: `otherwise`."""
@@ -92,6 +96,11 @@ class Questions:
         """The answer was not understood: what is written next in private still answers the question."""
         if message.chat.type == ChatType.PRIVATE:
             await self._wait(message.chat.id, name, self.about(name))
+
+    async def wait(self, message: TelegramMessage, name: str, about: str) -> None:
+        """Another message asks it: what is sent next in private answers it."""
+        if message.chat.type == ChatType.PRIVATE:
+            await self._wait(message.chat.id, name, about)
 
     async def _wait(self, chat_id: int, name: str, about: str) -> None:
         await self._kept.put(chat_id, OpenQuestion(name=name, about=about, asked_at=self._clock()))

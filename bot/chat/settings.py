@@ -113,7 +113,9 @@ class SettingsHandlers:
                 await self._questions.close(message)
             name, words = parted(argument(update), language_of(update))
             if words or name in SWITCHES:
-                page, _settled = await self._typed.change(update, place, name, words)
+                page, settled = await self._typed.change(update, place, name, words)
+                if not settled and name in QUESTIONS and message is not None:
+                    await self._questions.wait_again(message, name)
                 await reply(update, page)
             else:
                 await reply(update, _PAGES.get(name, pages.settings)(await self._subscribers.look(place)))

@@ -1,6 +1,5 @@
 """Settings that are typed: `/settings timezone Aleppo`, `/settings weekends at 9`, `/settings short`."""
 
-import logging
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,9 +15,9 @@ from bot.chat.language_choice import LanguageChoice
 from bot.chat.orders import read_order_in
 from bot.chat.pauses import read_pause
 from bot.chat.spans import NONE, between
-from bot.desks.cities import CitiesError, Gazetteer
+from bot.chat.zone_answers import zone_told
+from bot.desks.cities import Gazetteer
 from bot.desks.subscribers import Subscribers
-from bot.domain.named_clocks import clocks_named, place_of
 from bot.domain.pauses import LONGEST, end_of
 from bot.domain.subscriptions import (
     SUNDAYS,
@@ -32,7 +31,6 @@ from bot.domain.subscriptions import (
     sum_up,
 )
 from bot.render import settings as pages
-from bot.render import zones
 from bot.render.language import Language
 from bot.render.lists import note
 from bot.render.setting_names import setting_named
@@ -42,9 +40,6 @@ from bot.render.texts import _, ngettext
 from bot.render.typed_words import in_english
 from bot.render.unsaid import Unsaid
 
-log = logging.getLogger(__name__)
-
-NO_LIST = _("I could not read the list of cities just now. Please try again in a moment.")
 NO_PAUSE = ngettext(
     "I need a day, or a length of at most {count} day, for example: Monday, 5 December, two weeks."
     " Write off to go on now.",
@@ -161,26 +156,9 @@ class TypedSettings:
         return more_page(changed), True
 
     async def _find_zone(self, place: Destination, words: str) -> Typed:
-        now = self._clock()
-        if clocks := clocks_named(words, now=now):
-            return zones.which_place(words, clocks, now=now), False
-        try:
-            found = await self._gazetteer.find(place_of(words))
-        except CitiesError as error:
-            log.warning("%s", error)
-            return note(NO_LIST), False
-        if not found:
-            return note(
-                _(
-                    "I know no city or time zone called “{words}”."
-                    " Write a larger city with the same clock, for example: Berlin",
-                    words=words,
-                )
-            ), False
-        if len({each.timezone for each in found}) > 1 or not found[0].exact:
-            choices = tuple((each.name, each.timezone) for each in found)
-            return zones.which_place(words, choices, now=now), False
-        zone = found[0].timezone
+        zone = await zone_told(self._gazetteer, words, now=self._clock())
+        if not isinstance(zone, str):
+            return zone, False
         changed = await self._subscribers.change(place, lambda chat: replace(chat, timezone=zone))
         return pages.settings(changed), True
 

@@ -1,6 +1,5 @@
 """A place on the map that a person sends: its clock is theirs."""
 
-import logging
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
@@ -12,24 +11,20 @@ from bot.chat.destinations import destination_of
 from bot.chat.parse import Context
 from bot.chat.reply import reply
 from bot.chat.routes import Route
-from bot.chat.typed_settings import NO_LIST
-from bot.desks.cities import CitiesError, Gazetteer
+from bot.chat.zone_answers import zone_there
+from bot.desks.cities import Gazetteer
 from bot.desks.subscribers import Subscribers
 from bot.domain.chats import Chat
-from bot.render.lists import note
-from bot.render.settings import settings
-from bot.render.texts import _
-
-log = logging.getLogger(__name__)
-
-NO_CITY = _("I know no city near there. Write the name of one: /settings timezone Aleppo")
+from bot.render.zones import clock_read
+from bot.store.processes.questions import OpenQuestions
 
 
 class WhereaboutsHandlers:
     """Sets the clock by the nearest city."""
 
-    def __init__(self, subscribers: Subscribers, gazetteer: Gazetteer) -> None:
+    def __init__(self, subscribers: Subscribers, gazetteer: Gazetteer, questions: OpenQuestions) -> None:
         self._subscribers = subscribers
+        self._questions = questions
         self._gazetteer = gazetteer
 
     def all(self) -> Iterable[Route]:
@@ -42,17 +37,14 @@ class WhereaboutsHandlers:
         place, message = destination_of(update), update.effective_message
         if place is None or message is None or message.location is None:
             return
-        try:
-            city = await self._gazetteer.near(message.location.latitude, message.location.longitude)
-        except CitiesError as error:
-            log.warning("%s", error)
-            await reply(update, note(NO_LIST))
+        zone = await zone_there(self._gazetteer, message.location)
+        if not isinstance(zone, str):
+            await reply(update, zone)
             return
-        if city is None:
-            await reply(update, note(NO_CITY))
-            return
-        change = partial(_read_clock_of, zone=city.timezone)
-        await reply(update, settings(await self._subscribers.change(place, change)))
+        await self._questions.close(message.chat.id)  # which city: answered
+        before = await self._subscribers.look(place)
+        after = await self._subscribers.change(place, partial(_read_clock_of, zone=zone))
+        await reply(update, clock_read(before, after))
 
 
 def _read_clock_of(chat: Chat, *, zone: str) -> Chat:

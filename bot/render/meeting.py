@@ -22,6 +22,8 @@ _WHEN: Sequence[Text] = (
     _("Evenings, {hours}", hours=hours(TIMES[2])),
     _("Twice, {hours}", hours=hours(TIMES[3])),
 )
+NAMES = _("With a name, you get all news, and whatever names them as soon as it comes.")
+CLOCK = _("What does your clock show?")
 
 
 def when(content: FirstMeeting) -> tuple[Unsaid, ...]:
@@ -59,10 +61,10 @@ def where(times: tuple[time, ...], places: Sequence[tuple[str, str]], *, now: da
     ]
     return messages(
         (
-            paragraph(bold(_("What does your clock show?"))),
+            paragraph(bold(CLOCK)),
             paragraph(_("Press a city with the same time as yours, or send me a place on the map.")),
         ),
-        (*in_rows(asked, across=2), (button(_("Another city"), "m", carried, "-"),)),
+        (*in_rows(asked, across=2), (button(_("Another city…"), "m", carried, "-"),)),
     )
 
 
@@ -71,12 +73,16 @@ def what(times: tuple[time, ...], zone: str, content: FirstMeeting) -> tuple[Uns
     before = (minutes(times), zone)
     sections = [button(one.name, "m", *before, f"s{one.id}") for one in content.sections]
     names = [
-        # Translators: a button: all the news, and what comes of somebody at once.
-        button(_("Everything, and {name} at once", name=one.name), "m", *before, f"a{one.id}")
+        # Translators: a button; a press subscribes to all news, and follows the name.
+        button(_("All news, and {name} as it comes", name=one.name), "m", *before, f"a{one.id}")
         for one in content.names
     ]
     everything = (button(_("Everything"), "m", *before, 0),)
     return messages(
-        (paragraph(bold(_("Which news?"))), paragraph(_("You can change all of it later: /settings"))),
+        (
+            paragraph(bold(_("Which news?"))),
+            *((paragraph(NAMES).close(),) if names else ()),
+            paragraph(_("You can change all of it later: /settings")),
+        ),
         (everything, *in_rows(sections, across=2), *in_rows(names)),
     )

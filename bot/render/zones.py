@@ -39,10 +39,34 @@ def zone_page(standing: Subscription) -> tuple[Unsaid, ...]:
     )
 
 
-def which_place(asked: str, places: Sequence[tuple[str, str]], *, now: datetime) -> tuple[Unsaid, ...]:
+def clock_read(before: Subscription, after: Subscription) -> tuple[Unsaid, ...]:
+    """By which clock hours are told from now on, and were before: it is undone, or another chosen."""
+    zone, was = zone_name(after.zone), zone_name(before.zone)
+    another = button(_("Another city…"), "ask", "zone")
+    if after.zone == before.zone:
+        # Translators: {zone} is the name of a time zone, "Europe/Berlin".
+        told = _(
+            "Your time zone is {zone} already, where it is {hour} now.", zone=zone, hour=local_hour(after)
+        )
+        return messages((paragraph(told),), ((another,),))
+    # Translators: {zone} and {before} are names of time zones: "Europe/Berlin", "UTC".
+    told = _(
+        "Your time zone is now {zone}, where it is {hour}; before, it was {before}.",
+        zone=zone,
+        hour=local_hour(after),
+        before=was,
+    )
+    # Translators: a button: the time zone of before is taken again.
+    back = button(_("Back to {zone}", zone=was), "tz", before.zone.key)
+    return messages((paragraph(told),), ((back,), (another,)))
+
+
+def which_place(
+    asked: str, places: Sequence[tuple[str, str]], *, now: datetime, choose: Sequence[str] = ("tz",)
+) -> tuple[Unsaid, ...]:
     """Places, each with its zone and the time there, of which one is meant.
 
-    Those of one name are told apart by their zones.
+    Those of one name are told apart by their zones. `choose`: what its button does, before the zone.
     """
     called = Counter(name for name, _zone in places)
     named = [name if called[name] == 1 else f"{name} · {_city(zone)}" for name, zone in places]
@@ -56,7 +80,7 @@ def which_place(asked: str, places: Sequence[tuple[str, str]], *, now: datetime)
                 _("Which place do you mean by “{words}”? The time there now stands beside it.", words=asked)
             ),
         ),
-        in_rows([button(label, "tz", zone) for label, (_name, zone) in zip(labels, places, strict=True)]),
+        in_rows([button(label, *choose, zone) for label, (_name, zone) in zip(labels, places, strict=True)]),
     )
 
 

@@ -133,7 +133,7 @@ def compose(dependencies: Dependencies) -> Parts:
     )
     meeting = MeetingDesk(store, zone=settings.zone, clock=clock)
     add_reading_handlers(application, ReadingDesk(store, clock), meeting)
-    _add_subscriber_handlers(dependencies, application, door)
+    _add_subscriber_handlers(dependencies, application, door, meeting)
     add_last_handlers(application, PlainWordsDesk(store, clock))
     watch = DatabaseWatch(write=store.fault, look=store.database.file_fault)
     return Parts(
@@ -162,7 +162,7 @@ def compose(dependencies: Dependencies) -> Parts:
 
 
 def _add_subscriber_handlers(
-    dependencies: Dependencies, application: AnyApplication, door: Doorkeeper
+    dependencies: Dependencies, application: AnyApplication, door: Doorkeeper, meeting: MeetingDesk
 ) -> None:
     store, clock = dependencies.store, dependencies.clock
     subscribers = Subscribers(store, zone=dependencies.settings.zone, clock=clock)
@@ -173,6 +173,7 @@ def _add_subscriber_handlers(
         interests,
         store.chats,
         door,
+        meeting=meeting,
         gazetteer=Gazetteer(),
         questions=store.questions,
         clock=clock,

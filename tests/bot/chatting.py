@@ -13,6 +13,7 @@ from bot.chat.handlers import add_subscriber_handlers
 from bot.chat.routes import AnyApplication
 from bot.desks.cities import CitiesError, Gazetteer, ZoneChoice
 from bot.desks.interests import InterestsDesk
+from bot.desks.meeting import MeetingDesk
 from bot.desks.subscribers import Subscribers
 from bot.store import Store
 from tests.bot.library import NOON
@@ -20,6 +21,7 @@ from tests.bot.running import OpenDoor, ReadingBot, running
 from tests.telegram import Served
 
 PLACES = {
+    "utc": (ZoneChoice(name="UTC", timezone="UTC"),),
     "alepo": (ZoneChoice(name="Aleppo, Syria", timezone="Asia/Damascus", exact=False),),
     "asia/damascus": (ZoneChoice(name="Asia/Damascus", timezone="Asia/Damascus"),),
     "europe/london": (ZoneChoice(name="Europe/London", timezone="Europe/London"),),
@@ -80,6 +82,7 @@ def subscribing(
             interests,
             store.chats,
             door,
+            meeting=MeetingDesk(store, zone=ZoneInfo("UTC"), clock=clock),
             gazetteer=Atlas(),
             questions=store.questions,
             clock=clock,

@@ -29,6 +29,7 @@ from bot.desks.editing import EditingDesk
 from bot.desks.editions import EditionsDesk
 from bot.desks.editors import EditorsDesk
 from bot.desks.interests import InterestsDesk
+from bot.desks.meeting import MeetingDesk
 from bot.desks.proposals import Proposals
 from bot.desks.repairing import RepairDesk
 from bot.desks.sendings import SendingsDesk
@@ -179,6 +180,7 @@ async def editing(
                 interests,
                 store.chats,
                 door,
+                meeting=MeetingDesk(store, zone=UTC, clock=clock),
                 gazetteer=Gazetteer(),
                 questions=store.questions,
                 clock=clock,

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.chats import Chat
 from bot.domain.meeting import minutes, places, times_of
+from bot.localchat.media import location
 from bot.store import Store
 from tests.bot.chatting import subscribing
 from tests.bot.front_page import a_front_page
@@ -44,16 +45,17 @@ async def test_three_presses_subscribe_with_hour_clock_and_name(subscribing_bot:
     assert await mine(bot) is None
     await bot.press(bot.now(first), "Berlin · 14:00")
     assert shown(bot.now(first)) == (
-        "Which news?\n\nYou can change all of it later: /settings",
+        "Which news?\nWith a name, you get all news, and whatever names them as soon as it comes."
+        "\n\nYou can change all of it later: /settings",
         (
             ("Everything",),
-            ("Everything, and Bashar Assad at once",),
-            ("Everything, and Sergey Lavrov at once",),
-            ("Everything, and Russia at once",),
+            ("All news, and Bashar Assad as it comes",),
+            ("All news, and Sergey Lavrov as it comes",),
+            ("All news, and Russia as it comes",),
         ),
     )
     assert await mine(bot) is None
-    await bot.press(bot.now(first), "Everything, and Sergey Lavrov at once")
+    await bot.press(bot.now(first), "All news, and Sergey Lavrov as it comes")
     assert bot.now(first).text.startswith("Subscribed.\nAn edition every day at 18:00.")
     chat = await mine(bot)
     assert chat is not None
@@ -102,14 +104,77 @@ async def test_a_bot_without_articles_asks_all_the_same(subscribing_bot: Reading
     assert (chat.hours, chat.timezone) == ((time(12),), "Europe/Moscow")
 
 
-async def test_a_clock_that_is_not_there_is_told_after_the_order(subscribing_bot: ReadingBot) -> None:
-    bot = subscribing_bot
+async def asked_for_a_city(bot: ReadingBot) -> None:
     (first,) = await bot.ask("/start")
     await bot.press(first, "Noon, 12:00")
-    await bot.press(bot.now(first), "Another city")
-    text, buttons = shown(bot.now(first))
-    assert text.startswith("Subscribed.\n")
-    assert ("Set the time zone", "Settings") in buttons
+    (question,) = await bot.press(bot.now(first), "Another city…")
+    assert question.text == "Which city is that? Write its name."
+    assert await mine(bot) is None
+
+
+async def test_another_city_is_asked_for_and_what_is_typed_next_answers(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    await asked_for_a_city(bot)
+    (third,) = await bot.ask("aleppo")
+    assert third.text.startswith("Which news?\n")
+    assert await mine(bot) is None
+    await bot.press(third, "Everything")
+    assert bot.now(third).text.startswith("Subscribed.\nAn edition every day at 12:00.")
+    chat = await mine(bot)
+    assert chat is not None
+    assert (chat.hours, chat.timezone) == ((time(12),), "Asia/Damascus")
+    (found,) = await bot.ask("aleppo")  # no answer any more
+    assert found.text.startswith("I found nothing on “aleppo”")
+
+
+async def test_a_wrong_city_is_an_answer_to_the_same_question(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    await asked_for_a_city(bot)
+    (unknown,) = await bot.ask("Nowheresville")
+    assert unknown.text.startswith("I know no city or time zone called “Nowheresville”.")
+    (unsure,) = await bot.ask("Alepo")
+    assert shown(unsure)[1] == (("Aleppo, Syria · 15:00",),)
+    await bot.press(unsure, "Aleppo, Syria · 15:00")
+    assert bot.now(unsure).text.startswith("Which news?\n")
+    await bot.press(bot.now(unsure), "Everything")
+    chat = await mine(bot)
+    assert chat is not None
+    assert (chat.hours, chat.timezone) == ((time(12),), "Asia/Damascus")
+
+
+@pytest.mark.parametrize("asked", [True, False])
+async def test_a_place_on_the_map_answers_whose_clock_it_is(subscribing_bot: ReadingBot, asked: bool) -> None:
+    bot, reader = subscribing_bot, subscribing_bot.telegram.reader
+    if asked:
+        await asked_for_a_city(bot)
+    else:
+        (first,) = await bot.ask("/start")
+        await bot.press(first, "Noon, 12:00")
+    nowhere, aleppo = location(latitude=-60, longitude=-120), location(latitude=36.2, longitude=37.1)
+    (unknown,) = await bot.after(reader, lambda: bot.telegram.send_media(reader, nowhere))
+    assert unknown.text.startswith("I know no city near there.")
+    (third,) = await bot.after(reader, lambda: bot.telegram.send_media(reader, aleppo))
+    await bot.press(third, "Everything")
+    chat = await mine(bot)
+    assert chat is not None
+    assert (chat.hours, chat.timezone) == ((time(12),), "Asia/Damascus")
+
+
+async def test_words_beside_the_second_question_are_read_as_ever(subscribing_bot: ReadingBot) -> None:
+    (first,) = await subscribing_bot.ask("/start")
+    await subscribing_bot.press(first, "Noon, 12:00")
+    (found,) = await subscribing_bot.ask("xqzw")
+    assert found.text.startswith("I found nothing on “xqzw”")
+
+
+async def test_a_late_reply_with_a_city_is_asked_from_the_beginning(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    await asked_for_a_city(bot)
+    await bot.store.questions.close(bot.telegram.reader.id)
+    reader = bot.telegram.reader
+    question = bot.telegram.sent(reader)[-1]
+    (again,) = await bot.after(reader, lambda: bot.telegram.say(reader, "aleppo", reply_to=question))
+    assert "When shall I send you the news?" in again.text
 
 
 async def test_who_is_subscribed_is_greeted_without_questions(subscribing_bot: ReadingBot) -> None:

@@ -12,8 +12,7 @@ from bot.chat.administrators import ADMINS_ONLY, _leads
 from bot.chat.articles import NOT_HERE
 from bot.chat.plain_orders import order_in, order_typed, settings_in
 from bot.chat.subscribing import ENDED, NOTHING_TO_END
-from bot.chat.typed_settings import NO_LIST
-from bot.chat.whereabouts import NO_CITY
+from bot.chat.zone_answers import NO_CITY, NO_LIST
 from bot.desks.cities import _City, nearest
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import ArticleState
@@ -662,7 +661,12 @@ async def test_what_is_no_words_gets_one_line(
 @pytest.mark.parametrize(
     ("latitude", "longitude", "answer", "zone"),
     [
-        (36.2, 37.1, "Settings\n", "Asia/Damascus"),
+        (
+            36.2,
+            37.1,
+            "Your time zone is now Asia/Damascus, where it is 15:00; before, it was UTC.",
+            "Asia/Damascus",
+        ),
         (-60.0, -120.0, worded(NO_CITY), None),
         (90.0, 0.0, worded(NO_LIST), None),
     ],
@@ -676,6 +680,21 @@ async def test_a_place_on_the_map_sets_the_clock(
     assert said.text.startswith(answer)
     chat = await subscribing_bot.store.chats.find(telegram.reader.id)
     assert (chat.timezone if chat else None) == zone
+
+
+async def test_a_clock_read_from_the_map_is_put_back(subscribing_bot: ReadingBot) -> None:
+    bot, telegram = subscribing_bot, subscribing_bot.telegram
+    sent = location(latitude=36.2, longitude=37.1)
+    (said,) = await bot.after(telegram.reader, lambda: telegram.send_media(telegram.reader, sent))
+    assert shown(said)[1] == (("Back to UTC",), ("Another city…",))
+    (again,) = await bot.after(telegram.reader, lambda: telegram.send_media(telegram.reader, sent))
+    assert again.text == "Your time zone is Asia/Damascus already, where it is 15:00 now."
+    await bot.press(said, "Back to UTC")
+    chat = await bot.store.chats.find(telegram.reader.id)
+    assert chat is not None
+    assert chat.timezone == "UTC"
+    (question,) = await bot.press(again, "Another city…")
+    assert question.text == "Which city are you in? Write its name."
 
 
 def test_the_nearest_city_is_found_round_the_globe() -> None:

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.chat.settings import OTHERWISE, QUESTIONS
-from bot.chat.typed_settings import NO_LIST, NO_SPAN
+from bot.chat.typed_settings import NO_SPAN
+from bot.chat.zone_answers import NO_LIST
 from bot.domain.chats import Chat, QuietHours
 from bot.domain.questions import OpenQuestion
 from bot.domain.subscriptions import SUNDAYS, toggle_day
@@ -386,6 +387,16 @@ async def test_old_questions_are_forgotten(one_store: Store) -> None:
     assert await one_store.questions.find(7) == OpenQuestion(name="hours", asked_at=NOON)
     await one_store.questions.forget_old(now=NOON + timedelta(days=2))
     assert await one_store.questions.find(7) is None
+
+
+async def test_what_comes_after_a_city_that_is_not_known_is_another_try(subscribing_bot: ReadingBot) -> None:
+    (unknown,) = await subscribing_bot.ask("/settings timezone Nowheresville")
+    assert unknown.text.startswith("I know no city or time zone called “Nowheresville”.")
+    (settings,) = await subscribing_bot.ask("Aleppo")
+    assert settings.text.startswith("Settings\n")
+    chat = await mine(subscribing_bot)
+    assert chat is not None
+    assert chat.timezone == "Asia/Damascus"
 
 
 async def test_a_group_is_not_asked_but_told_how(subscribing_bot: ReadingBot) -> None:
