@@ -6,9 +6,10 @@ Muting wins over following, and both over what else was ordered; neither keeps b
 import enum
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from bot.domain.actors import ActorEntry
@@ -20,6 +21,9 @@ MOST_INTERESTS = 100  # of one chat that follow, and as many that mute
 MOST_SAVED = 100  # articles and actors of one chat
 Shown = Literal["s", "a"]  # a story by an article of it, an actor
 _WORD = re.compile(r"\w+")
+_HYPHENED = re.compile(r"(?=\b(\w+)[-‐‑](\w+))")
+_JOINED = 3  # letters at least of each of two words that are written as one, too: "air strike"
+_BETWEEN = dict.fromkeys(map(ord, " \t\r\n.-‐‑'’"))  # what may stand between them, or in a word
 
 
 class Stance(enum.StrEnum):
@@ -43,10 +47,13 @@ class Subject:
         return f"#{self.story_id}" if self.story_id is not None else fold(self.words)
 
     @cached_property
-    def asked(self) -> frozenset[str]:
-        """The words that all must stand in an article; none where they are not what it goes by."""
+    def asked(self) -> frozenset[frozenset[str]]:
+        """The words that all must stand in an article, in each way to write them; none where it goes by none.
+
+        "cease fire" is "ceasefire" as well.
+        """
         by_words = self.actor_id is None and self.story_id is None
-        return words_of(self.words) if by_words else frozenset()
+        return frozenset(_ways(_WORD.findall(fold(self.words)))) if by_words else frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +82,7 @@ def concerns(subject: Subject, article: Traits) -> bool:
         return subject.story_id == article.story_id
     if subject.actor_id is not None:
         return subject.actor_id in article.actors
-    return bool(subject.asked) and article.words.issuperset(subject.asked)
+    return any(article.words.issuperset(way) for way in subject.asked)
 
 
 class Watchlist:
@@ -96,17 +103,21 @@ class Watchlist:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """Which articles of the last days a subject would have concerned, of how many."""
+    """Which articles of the last days a subject concerns: `count` of the `total` that are dated in them.
+
+    `found` are those that were filed in them, of whatever date.
+    """
 
     found: tuple[int, ...]
+    count: int
     total: int
 
     @property
     def warning(self) -> Literal["all", "none"] | None:
         """That it tells nothing apart, where there was anything to tell apart."""
-        if not self.found:
+        if not self.count:
             return "none" if self.total else None
-        return "all" if len(self.found) == self.total > 1 else None
+        return "all" if self.count == self.total > 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,11 +147,28 @@ def of_stance(interests: Iterable[Interest], stance: Stance) -> tuple[Interest, 
 
 
 def words_of(text: str) -> frozenset[str]:
-    """Its words without case and accents."""
-    return frozenset(_WORD.findall(fold.__wrapped__(text)))  # a text would push names out of its cache
+    """Its words without case and accents, and each two as one that a hyphen joins, or a space may."""
+    words = _WORD.findall(fold.__wrapped__(text))  # a text would push names out of its cache
+    spaced = (
+        first + second
+        for first, second in pairwise(words)
+        if len(first) >= _JOINED and len(second) >= _JOINED and first != "the"
+    )
+    hyphened = (first + second for first, second in _HYPHENED.findall(fold_letters(text)))
+    return frozenset((*words, *spaced, *hyphened))
 
 
-def holds(text: str, asked: frozenset[str]) -> bool:
+def holds(text: str, asked: Iterable[frozenset[str]]) -> bool:
     """Whether all the words stand in the text, as `concerns` says; of most texts without parting them."""
-    letters = fold_letters(text).replace(".", "")
-    return all(word in letters for word in asked) and words_of(text).issuperset(asked)
+    letters = fold_letters(text).translate(_BETWEEN)
+    near = [way for way in asked if all(word in letters for word in way)]
+    words = words_of(text) if near else frozenset()
+    return any(words.issuperset(way) for way in near)
+
+
+def _ways(words: Sequence[str]) -> Iterator[frozenset[str]]:
+    """As they stand, and with each two that follow one another as one."""
+    if words:
+        yield frozenset(words)
+    for place, (first, second) in enumerate(pairwise(words)):
+        yield frozenset((*words[:place], first + second, *words[place + 2 :]))

@@ -191,7 +191,7 @@ def _reached(what: Noted) -> Iterator[Block]:
 
 
 def _reach(reach: Reach, stance: Stance) -> Said:
-    count, total = len(reach.found), reach.total
+    count, total = reach.count, reach.total
     if reach.warning == "none":
         return ngettext(
             "The last week has {count} article, and it is not about this. Is it spelled as in articles?",

@@ -1,6 +1,6 @@
 """What a chat follows and mutes: the choice, what it keeps back and brings, the buttons beside a story."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -51,8 +51,29 @@ def test_article_is_what_is_meant_by(subject: Subject, is_meant: bool) -> None:
         ("Sieges end.", "siege", False),
         ("She besieged Aleppo", "siege Aleppo", False),
         ("خرج المَلِك", "الملك", True),
+        ("A cease-fire holds.", "ceasefire", True),
+        ("A cease fire holds.", "ceasefire", True),
+        ("A ceasefire holds.", "cease-fire", True),
+        ("The ceasefire of Aleppo", "aleppo cease fire", True),
+        ("An e-mail came.", "email", True),
+        ("It went a way.", "away", False),
+        ("The rapist fled.", "therapist", False),
     ],
-    ids=["accents", "possessive", "dots", "another form", "part of a word", "marks"],
+    ids=[
+        "accents",
+        "possessive",
+        "dots",
+        "another form",
+        "part of a word",
+        "marks",
+        "hyphen",
+        "space",
+        "hyphen asked",
+        "space asked",
+        "one letter",
+        "small word",
+        "article",
+    ],
 )
 def test_words_are_held_whole_however_written(text: str, asked: str, is_held: bool) -> None:
     subject = Subject(words=asked)
@@ -232,12 +253,29 @@ async def test_follow_tells_what_the_last_week_would_have_brought(
     subscribing_bot: ReadingBot, asked: str, told: str
 ) -> None:
     for number, day in enumerate((0, 0, 2, 8)):
-        words = "The siege began." if number in (0, 3) else f"The ferry sank {number} times."
-        await a_stored_article(
-            subscribing_bot.store, an_analysis(sentences=(words,)), path=f"{number}.txt", now=NOON - day * DAY
-        )
+        words = f"The siege began {number} times." if number in (0, 3) else f"The ferry sank {number} times."
+        filed = NOON - day * DAY
+        read = an_analysis(sentences=(words,), event_date=filed.date())
+        await a_stored_article(subscribing_bot.store, read, path=f"{number}.txt", now=filed)
     (answer,) = await subscribing_bot.ask(f"/follow {asked}")
     assert answer.text.endswith(told)
+
+
+async def test_what_came_last_week_of_an_older_date_is_muted_and_not_counted(store: Store) -> None:
+    old = an_analysis(sentences=("The siege began.",), event_date=date(2014, 5, 1))
+    article = await a_stored_article(store, old)
+    reach = await store.interests.reach(SIEGE, now=NOON)
+    assert (reach.found, reach.count, reach.total) == ((article.id,), 0, 0)
+    assert not (await store.weeks.last(now=NOON)).stories
+
+
+@pytest.mark.parametrize("asked", ["ceasefire", "cease-fire", "cease fire"])
+async def test_what_is_followed_counts_words_however_they_are_joined(store: Store, asked: str) -> None:
+    for number, words in enumerate(("The ceasefire holds.", "A cease-fire holds.", "The cease fire ended.")):
+        read = an_analysis(sentences=(words,), event_date=NOON.date())
+        await a_stored_article(store, read, path=f"{number}.txt")
+    reach = await store.interests.reach(Subject(words=asked), now=NOON)
+    assert (reach.count, reach.total) == (3, 3)
 
 
 # ------------------------------------------------------------------ beside a story and a name

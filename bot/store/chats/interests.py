@@ -88,16 +88,27 @@ class Interests(Repository):
 
     @reading
     def reach(self, connection: Connection, subject: Subject, *, now: datetime) -> Reach:
-        """Which of the newest thousand public articles of the last seven days the subject concerns."""
-        ids = connection.execute(_LAST, {"since": now - LAST_DAYS, "now": now}).scalars().all()
+        """Which of the newest thousand public articles of the last seven days the subject concerns.
+
+        Those dated in them are counted: they are in the week that readers are shown.
+        """
+        span = {"since": now - LAST_DAYS, "now": now}
+        filed = connection.execute(_FILED, span).scalars().all()
+        dated = frozenset(connection.execute(_DATED, span).scalars())
+        ids = list(dict.fromkeys((*filed, *dated)))
         if subject.asked:
-            told = connection.execute(_TOLD_WITH_TEXT, {"ids": list(ids)})
+            told = connection.execute(_TOLD_WITH_TEXT, {"ids": ids})
             found = [row.id for row in told if holds(row.text, subject.asked)]
         else:
             meant = _canonical(connection, subject)
             known = traits(connection, ids, words=False)
             found = [each.article_id for each in known if concerns(meant, each)]
-        return Reach(found=tuple(found), total=len(ids))
+        concerned = frozenset(found)
+        return Reach(
+            found=tuple(id_ for id_ in filed if id_ in concerned),
+            count=len(concerned & dated),
+            total=len(dated),
+        )
 
 
 def end(connection: Connection, chat_id: int, interest_id: int) -> bool:
@@ -209,10 +220,16 @@ def _interest(row: Row[*tuple[object, ...]], *, actor_id: int | None = None) -> 
 
 _IDS = bindparam("ids", expanding=True, type_=BigInteger())
 _SINCE = bindparam("since", type_=articles.c.filed_at.type)
-_LAST = (
+_FILED = (
     select(articles.c.id)
     .where(IS_PUBLIC, ~articles.c.history, or_(articles.c.filed_at > _SINCE, articles.c.not_before > _SINCE))
     .order_by(articles.c.filed_at.desc(), articles.c.id.desc())
+    .limit(MOST_LOOKED_AT)
+)
+_DATED = (
+    select(articles.c.id)
+    .where(IS_PUBLIC, articles.c.dated_at > _SINCE)
+    .order_by(*NEWEST_FIRST)
     .limit(MOST_LOOKED_AT)
 )
 _CAST = (
