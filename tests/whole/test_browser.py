@@ -1,5 +1,6 @@
 """From a fresh start to a briefing, in a real browser."""
 
+import re
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,8 @@ The harbour of Vallo opened on Monday after ten years of work on its quays.
 
 “The harbour was never as full as it was on this morning,” said Ada Bergson, the mayor of Vallo.
 """
+REPORTED = " (as reported): "
+ONWARD = re.compile("More ›|Reported speech ›")
 # Every passage in quotation marks in the article of seeds/, and who says it.
 PASSAGES = (
     ("“complicated.”", "Syrian military media"),
@@ -136,9 +139,9 @@ async def test_week_tells_of_what_came_today_and_opens_it(page: Page, bot: Runni
 
 
 async def all_pages(page: Page) -> str:
-    """The text of the quotations, page after page."""
+    """The text of the quotations, then of what is reported, page after page."""
     texts = [await answers(page).nth(1).inner_text()]
-    while await (onward := page.get_by_role("button", name="More ›").last).count():
+    while await (onward := page.get_by_role("button", name=ONWARD).last).count():
         before = texts[-1]
         await onward.click()
         await expect(answers(page).nth(1)).not_to_have_text(before, use_inner_text=True)
@@ -149,5 +152,8 @@ async def all_pages(page: Page) -> str:
 
 
 def speaker_of(text: str, passage: str) -> str:
-    """The line under the passage that says who spoke."""
+    """Who is said to have spoken: under the passage, or before the sentence that is reported."""
+    line = next(line for line in text.splitlines() if passage in line)
+    if REPORTED in line:
+        return line.partition(REPORTED)[0]
     return text.split(passage, 1)[1].split("\n— ", 1)[1].splitlines()[0]
