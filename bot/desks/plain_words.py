@@ -79,7 +79,8 @@ class _Asking:
     def wants_section(self) -> bool:
         """Whether words alone are wanted that may name a section."""
         first = self.told[0].name if self.told and not self.settings else None
-        return first == "only" and len(self.together[0].sought) <= _SECTION
+        sought = self.together[0].sought if first == "only" else ()
+        return 0 < len(sought) <= _SECTION and not any(word.key.isdecimal() for word in sought)
 
     def is_answered_by_names(self, named: Sequence[Known]) -> bool:
         """Whether by these alone the first meaning is sure, and no story could go before it."""

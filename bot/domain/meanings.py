@@ -87,6 +87,7 @@ _PAGES = frozenset(("unfollow", "unmute", "pause"))
 _CLEAR = 0.72  # of what a story could hold of the words, from which on it is what was asked for
 _AHEAD = 1.25  # times the next one's
 _WEAK = 0.3  # less is no answer
+_DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"\w{3,}")  # a word of a name by which somebody is known
 
 
@@ -263,6 +264,8 @@ def _asked(told: Told, *, sure: bool) -> Iterator[Meaning]:
     if told.section is not None:
         yield Meaning(kind="section", number=told.section.id, words=told.section.name, sure=True)
     first, *of = told.parts
+    if name == "only" and _DIGIT.search(first.words):  # "just 3 stories" are of no section
+        return
     if name == "said" and of and of[0].words:
         yield from (
             replace(one, kind="said of", words=of[0].words, shown=one.words) for one in _person(first, "said")

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
@@ -211,13 +211,12 @@ def asked_of(text: str, known: Vocabulary) -> Asked:
 def _told(words: Sequence[Word], known: Vocabulary) -> Iterator[tuple[tuple[int, int], Wish]]:
     """Wishes, each with its rank: whole ones first, then by the words of its phrase."""
     line = " ".join(word.key for word in words)
-    bare = _without_around(words, known)
-    inner = " ".join(word.key for word in bare)
+    readings = {" ".join(word.key for word in part): part for part in _parts(words, known)}
     for wish, phrase in known.phrases_beside(words):
         length = len(phrase.split())
         if GAP in phrase:
             shape = _shape(phrase)
-            for said, keys in {inner: bare, line: words}.items():
+            for said, keys in readings.items():
                 if (found := shape.fullmatch(said)) is not None:
                     about = tuple(_between(keys, said, *found.span(n + 1)) for n in range(shape.groups))
                     if all(asked(part, known).sought for part in about):
@@ -235,6 +234,20 @@ def _alike(words: Sequence[Word], known: Vocabulary) -> Iterator[Wish]:
     nearest = extractOne(line, known.whole.keys(), scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
     if nearest is not None and len(line) >= _SHORTEST:
         yield Wish(known.whole[nearest[0]])
+
+
+def _parts(words: Sequence[Word], known: Vocabulary) -> Iterator[Sequence[Word]]:
+    """The words without all that leads up to them or stands behind, whole, and without some of what leads.
+
+    "please no more" leads up to what follows, and is told by its last words.
+    """
+    bare = _without_around(words, known)
+    yield bare
+    yield words
+    leading = tuple(takewhile(lambda place: words[place].key in known.around, range(len(words))))
+    last = len(leading) + len(bare) if bare else len(words)
+    yield from (words[place + 1 : last] for place in leading[:-1])
+    yield from (words[place + 1 :] for place in leading)
 
 
 def _without_around(words: Sequence[Word], known: Vocabulary) -> Sequence[Word]:

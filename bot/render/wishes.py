@@ -23,9 +23,10 @@ _WISHES: dict[str, Text] = {
         "understood",
         "stop|stop it|stop this|stop sending|stop messaging|stop writing|stop texting|unsubscribe"
         "|sign off|opt out|cancel|quit|enough|no more|dont send|do not send|dont want|do not want"
-        "|dont write|do not write|leave me alone|turn off|switch off|shut up|end|remove me"
-        "|take me off|too many messages|get out|get me out|i quit|no longer want|no longer interested"
-        "|not interested anymore|turn it off|turn this off|turn this thing off|switch it off|switch this off",
+        "|dont write|do not write|leave me alone|turn off|switch off|shut up|end|remove me|take me off"
+        "|too many messages|get out|get me out|i quit|no longer want|no longer interested|enough already"
+        "|not interested anymore|turn it off|turn this off|turn this thing off|switch it off"
+        "|switch this off",
     ),
     "forget": pgettext(
         "understood",
@@ -79,10 +80,13 @@ _WISHES: dict[str, Text] = {
     ),
     "pause": pgettext(
         "understood",
-        "pause|take a break|break|snooze|holiday|holidays|on holiday|vacation|on vacation|im away|i am away"
-        "|pause for …|pause until …|pause till …|take a break for …|take a break until …|snooze for …"
-        "|snooze until …|im away for …|im away until …|i am away for …|i am away until …|on holiday until …"
-        "|on vacation until …|no news until …|no news for …",
+        "pause|take a break|break|snooze|holiday|holidays|on holiday|vacation|on vacation|im away"
+        "|i am away|pause for …|pause until …|pause till …|take a break for …|take a break until …"
+        "|snooze for …|snooze until …|im away for …|im away until …|i am away for …|i am away until …"
+        "|on holiday until …|on vacation until …|no news until …|no news for …|stop for …|stop until …"
+        "|stop till …|stop sending for …|nothing until …|nothing for …|no messages until …"
+        "|no messages for …|be quiet for …|be quiet until …|quiet for …|quiet until …|silence for …"
+        "|silence until …|leave me alone for …|leave me alone until …",
     ),
     "follows": pgettext(
         "understood",
@@ -111,11 +115,11 @@ _WISHES: dict[str, Text] = {
     ),
     "brief": pgettext(
         "understood",
-        "news|the news|brief|briefing|brief me|update|updates|update me|latest|the latest"
-        "|whats new|what is new|whats up|what is up|whats happening|what is happening"
-        "|what happened|what has happened|whats going on|what is going on|anything new"
-        "|top stories|stories|summary|summarize|catch me up|what did i miss|today|new stories"
-        "|fill me in",
+        "news|the news|brief|briefing|brief me|update|updates|update me|latest|the latest|whats new"
+        "|what is new|whats up|what is up|whats happening|what is happening|what happened"
+        "|what has happened|whats going on|what is going on|anything new|top stories|stories|summary"
+        "|summarize|catch me up|what did i miss|today|new stories|fill me in|what happened overnight"
+        "|what happened last night|what did i miss overnight|overnight news",
     ),
     "help": pgettext(
         "understood",

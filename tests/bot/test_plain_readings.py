@@ -231,6 +231,15 @@ def wished(text: str, tag: str = "en") -> tuple[str, str]:
         ("tr", "futbol hakkında bir şey gönderme", "mute"),
         ("ar", "كفى عن كرة القدم", "mute"),
         ("fa", "دیگه درباره فوتبال نفرست", "mute"),
+        ("en", "please no more cricket", "mute"),
+        ("en", "enough already", "stop"),
+        ("en", "stop for two days", "pause"),
+        ("en", "nothing until Friday please", "pause"),
+        ("de", "nichts bis Freitag", "pause"),
+        ("fr", "rien pendant trois jours", "pause"),
+        ("ru", "не присылай до пятницы", "pause"),
+        ("en", "what happened overnight", "brief"),
+        ("ru", "что нового за ночь", "brief"),
         ("en", "let me know if anything happens in Oslo", "follow"),
         ("en", "Ping me when there's something about Oslo", "follow"),
         ("en", "tell me as soon as theres news of Oslo", "follow"),
@@ -342,6 +351,12 @@ async def test_where_there_are_no_sections_that_is_said(subscribing_bot: Reading
     (answer,) = await subscribing_bot.ask("only politics")
     assert answer.text == "There are no sections here yet: I cannot send “politics” alone."
     assert shown(answer)[1] == (("Follow “politics”",),)
+
+
+async def test_a_number_of_stories_is_no_section(subscribing_bot: ReadingBot) -> None:
+    (answer,) = await subscribing_bot.ask("just 4 stories")
+    assert "section" not in answer.text
+    assert not shown(answer)[1]
 
 
 def test_what_asks_for_a_section_may_follow_a_name() -> None:
