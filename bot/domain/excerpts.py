@@ -123,7 +123,7 @@ def apart(analysis: Analysis) -> tuple[int, ...]:
 
 def reads_apart(analysis: Analysis, quote: Quote) -> bool:
     """Whether it leans on nothing, or the article's sentences lead to it."""
-    leans = bool(quote.verbatim) and _place(analysis, quote) in analysis.leaning
+    leans = bool(quote.verbatim) and _is_among(_place(analysis, quote), analysis.leaning)
     return not leans or leads_to(analysis, quote) is not None
 
 
@@ -132,7 +132,7 @@ def is_spoken(analysis: Analysis, quote: Quote) -> bool:
 
     All else is shown as reported speech, in its sentence.
     """
-    return bool(quote.verbatim) and _place(analysis, quote) not in analysis.fragments
+    return bool(quote.verbatim) and not _is_among(_place(analysis, quote), analysis.fragments)
 
 
 def kind_shown(analysis: Analysis, quote: Quote) -> QuoteKind:
@@ -184,7 +184,7 @@ def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
     are long or hold a piece of what somebody said: that would seem to be this speaker's.
     """
     place = _place(analysis, quote)
-    if place not in analysis.leaning or not quote.verbatim:
+    if not quote.verbatim or not _is_among(place, analysis.leaning):
         return None
     before = _before(analysis, passage(analysis, quote)[0].start)
     if before is None:
@@ -227,6 +227,12 @@ def _place(analysis: Analysis, quote: Quote) -> int:
     """Of the quotation among all; -1 for one that is not the article's."""
     place = bisect_left(analysis.quotes, quote.content, key=lambda one: one.content)
     return place if analysis.quotes[place : place + 1] == (quote,) else -1
+
+
+def _is_among(place: int, places: Sequence[int]) -> bool:
+    """Whether it is one of the places, which stand in order: an article may have thousands."""
+    at = bisect_left(places, place)
+    return at < len(places) and places[at] == place
 
 
 def _can_lead(analysis: Analysis, lead: Span, near: Sequence[Quote]) -> bool:
