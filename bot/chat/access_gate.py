@@ -31,7 +31,7 @@ _EDITORS = frozenset(command.name for command in EDITING)
 _OURS = {"start", *(command.name for command in EVERYBODY)}
 _ORDERING_COMMANDS = frozenset({"subscribe", "follow", "unfollow", "mute", "unmute", "settings"})
 _ENDING_COMMANDS = frozenset({"unsubscribe", "forget"})
-_ENDING_PRESSES = frozenset({"sx", "un:yes", "forget:yes", "forget:no"})
+_ENDING_PRESSES = frozenset({"un", "sx", "un:yes", "forget:yes", "forget:no"})
 REMEMBERED_CHATS = 10_000  # refusals kept in memory; an older one may be told again
 
 

@@ -14,7 +14,7 @@ from bot.chat.language import language_of
 from bot.chat.language_choice import LanguageChoice
 from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.questions import Questions
-from bot.chat.reply import edit_in_place, reply
+from bot.chat.reply import close_press, edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press
 from bot.chat.typed_settings import SWITCHES, SettingsPage, TypedSettings, parted
 from bot.desks.cities import Gazetteer
@@ -23,7 +23,6 @@ from bot.domain.chats import Chat
 from bot.domain.subscriptions import (
     SENTENCES,
     STORIES,
-    end,
     quiet_between,
     sum_up,
     toggle,
@@ -53,6 +52,7 @@ OTHERWISE = {
     "quiet": _("Write the times after the command: /settings quiet 22:00 to 07:00"),
     "pause": _("Write the day after the command: /settings pause until Monday"),
 }
+LAST_DAY = _("At least one day stays. To get nothing for a while, press Pause… under Settings.")
 _MINUTES_A_DAY = 24 * 60
 _PAGES: dict[str, SettingsPage] = {
     "hours": pages.hours_page,
@@ -102,7 +102,6 @@ class SettingsHandlers:
             on_press("su:{page}", self.summary),
             on_press("tz:{words}", self.zone),
             on_press("sl:{language}", self._language.press),
-            on_press("sx", self.end),
             MessageHandler(self._questions.answers, self.answer),
         )
 
@@ -155,7 +154,14 @@ class SettingsHandlers:
 
     async def day(self, update: Update, context: Context) -> None:
         """A weekday of editions on or off; 0 is Monday."""
-        await self._change(update, partial(toggle_day, day=numbers(context)[0]), pages.days_page)
+        if (place := await destination_to_set(update)) is None:
+            return
+        turn = partial(toggle_day, day=numbers(context)[0])
+        before = (await self._subscribers.look(place)).chat
+        if turn(before) == before:
+            await close_press(update, LAST_DAY, alert=True)
+            return
+        await edit_in_place(update, pages.days_page(await self._subscribers.change(place, turn)))
 
     async def stories(self, update: Update, context: Context) -> None:
         """How many stories an edition has."""
@@ -188,10 +194,6 @@ class SettingsHandlers:
                 await self._questions.close(message)
             name = places[0].timezone
             await self._change(update, lambda chat: replace(chat, timezone=name), pages.settings)
-
-    async def end(self, update: Update, context: Context) -> None:
-        """No more editions."""
-        await self._change(update, end, pages.settings)
 
     # ---------------------------------------------------------------- within
 

@@ -42,7 +42,7 @@ class SubscribingHandlers:
             on_order("subscribe", self.subscribe),
             on_order("unsubscribe", self.unsubscribe),
             on_press("od", self.ask),
-            on_press("un", self.ask_to_end),
+            on_press("(?:un|sx)", self.ask_to_end),
             on_press("un:yes", self.end),
             on_press("o:(daily|weekdays|twice|week|new|followed)", self.choose),
             on_press("ow:{words}", self.order),

@@ -42,9 +42,9 @@ from bot.render.unsaid import Unsaid
 
 NO_PAUSE = ngettext(
     "I need a day, or a length of at most {count} day, for example: Monday, 5 December, two weeks."
-    " Write off to go on now.",
+    " Write off to resume now.",
     "I need a day, or a length of at most {count} days, for example: Monday, 5 December, two weeks."
-    " Write off to go on now.",
+    " Write off to resume now.",
     LONGEST,
 )
 NO_SPAN = _("I need two times, for example: 22:00 to 07:00. Write off for no quiet hours.")

@@ -141,6 +141,7 @@ def end(chat: Chat) -> Chat:
         weekly=False,
         followed_only=False,
         followed_at=None,
+        paused_until=None,
     )
 
 

@@ -52,9 +52,10 @@ def command_list(
 
 def not_read(kind: str) -> tuple[Unsaid, ...]:
     """That what was sent is not read, and what is: `kind` is Telegram's name of it."""
-    return note(_NOT_READ.get(kind, _("I read words alone. Write a name, or a few words of the news.")))
+    return note(_NOT_READ.get(kind, _NO_TEXT))
 
 
+_NO_TEXT = _("I can only read text messages. Write a name, or a few words of the news.")
 _PICTURE = _("I cannot look at pictures. Write a name, or a few words of the news.")
 _VOICE = _("I cannot listen. Write what you would say: a name, or a few words of the news.")
 _NOT_READ = {
@@ -63,5 +64,5 @@ _NOT_READ = {
     "video_note": _PICTURE,
     "voice": _VOICE,
     "audio": _VOICE,
-    "document": _("I read documents of editors alone. Write a name, or a few words of the news."),
+    "document": _("Only editors can send me documents. Write a name, or a few words of the news."),
 }

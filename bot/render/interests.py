@@ -134,8 +134,8 @@ _NOTHING: Final = {
         "You do not follow anything yet. Write /follow and a name or a topic, for example: /follow cease-fire"
     ),
     Stance.MUTE: _(
-        "You do not mute anything. Write /mute and a name or a topic of which nothing shall come, for"
-        " example: /mute football"
+        "You do not mute anything. Write /mute and a name or a topic that you want no news of, for example:"
+        " /mute football"
     ),
 }
 _FULL: Final = {
@@ -145,9 +145,9 @@ _FULL: Final = {
     Stance.MUTE: _("You mute a hundred names and topics already, and I cannot keep more. /unmute one first."),
 }
 _OF_STORY: Final = {
-    (Stance.FOLLOW, False): _("You now follow this story: new articles that join it come here."),
+    (Stance.FOLLOW, False): _("You now follow this story: new articles about it come here."),
     (Stance.FOLLOW, True): _("You already follow this story."),
-    (Stance.MUTE, False): _("You muted this story: nothing more of it comes, nor what joins it."),
+    (Stance.MUTE, False): _("You muted this story: you get no more news of it."),
     (Stance.MUTE, True): _("You already mute this story."),
 }
 

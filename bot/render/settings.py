@@ -5,7 +5,7 @@ Actions that change something, each `verb:what`; the place is where the button s
     o:daily     order editions          set        all settings      sn:5     stories
     sh:450      an hour on or off       set:hours  a page of them    ss:3     sentences
     sd:0        a day on or off         st:silent  turn one over     sq:…     quiet hours
-    tz:Asia/Damascus                    sx         unsubscribe
+    tz:Asia/Damascus                    un         ask whether to end it
 """
 
 from datetime import time
@@ -214,7 +214,7 @@ def _pausing(standing: Subscription) -> UnsaidButtons:
 
 def go_on() -> UnsaidButton:
     """The button that ends a pause."""
-    return button(_("Go on now"), "sp", NOW)
+    return button(_("Resume now"), "sp", NOW)
 
 
 def _choices(standing: Subscription) -> UnsaidButtons:
@@ -233,7 +233,7 @@ def _choices(standing: Subscription) -> UnsaidButtons:
         (button(_("Language"), "set", "language"),),
         (button(_("What comes, and how…"), "set", "more"),),
         *_pausing(standing),
-        *(((button(_("Unsubscribe"), "sx"),),) if chat.subscribed else ()),
+        *(((button(_("Unsubscribe…"), "un"),),) if chat.subscribed else ()),
     )
 
 

@@ -114,10 +114,12 @@ def ordered(
     if standing.chat.timezone is None:
         buttons.insert(0, button(_("Set the time zone"), "ask", "zone"))
         if standing.chat.hours:
+            zone, own = zone_name(standing.zone), standing.chat.kind == "private"
             # Translators: {zone} is the name of a time zone: "UTC", "Europe/Berlin".
-            clock = paragraph(
-                _("These times are {zone}. Set your own time zone below.", zone=zone_name(standing.zone))
-            )
+            yours = _("These times are {zone}. Set your own time zone below.", zone=zone)
+            # Translators: in a group; {zone} is the name of a time zone: "UTC", "Europe/Berlin".
+            theirs = _("These times are {zone}. An administrator can set another below.", zone=zone)
+            clock = paragraph(yours if own else theirs)
     much = asked is not None and (asked.stories or asked.sentences)
     lines = (*_ordered(standing), *((paragraph(length(standing.chat)),) if much else ()))
     blocks = (heading, *(line.close() for line in lines), clock, *quiet_now(standing))
@@ -154,8 +156,8 @@ def welcome_group() -> tuple[Unsaid, ...]:
     return note(
         _(
             "I brief this group on the news. /brief, /who and /quotes work here."
-            " Administrators order editions with /subscribe. In a forum, write it in the topic"
-            " that shall get them."
+            " Administrators have the news sent here with /subscribe. In a forum, write it in the"
+            " topic where the news shall come."
         )
     )
 
@@ -175,8 +177,8 @@ def welcome_channel(title: str | None) -> tuple[Unsaid, ...]:
     """Said to who made the bot a channel's administrator."""
     return note(
         _(
-            "I can now post in “{channel}”. Post /subscribe 07:30 there to order editions and /settings to"
-            " change them. You may delete both commands afterwards.",
+            "I can now post in “{channel}”. Post /subscribe 07:30 there to have the news sent at 07:30, and"
+            " /settings to change what comes. You may delete both commands afterwards.",
             channel=display_name(title, _WORDS_LENGTH, otherwise="") or pgettext("chat", "your channel"),
         )
     )

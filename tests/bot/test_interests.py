@@ -302,10 +302,10 @@ async def test_story_is_followed_and_muted_where_it_stands(subscribing_bot: Read
     text, (row, choices) = shown(bot.now(message))
     assert (text, row[-1], choices[:2]) == (before[0], "Less", ("Follow", "Mute"))
     said = await chosen(bot, message, "Follow")
-    assert said == "You now follow this story: new articles that join it come here."
+    assert said == "You now follow this story: new articles about it come here."
     assert shown(bot.now(message))[1][1][:2] == ("Unfollow", "Mute")
     said = await chosen(bot, message, "Mute")
-    assert said == "You muted this story: nothing more of it comes, nor what joins it."
+    assert said == "You muted this story: you get no more news of it."
     assert shown(bot.now(message))[1][1][:2] == ("Follow", "Unmute")
     (listed,) = await bot.ask("/mute")
     assert "· the story “Talks open”" in listed.text

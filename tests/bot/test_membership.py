@@ -187,7 +187,8 @@ async def test_who_is_not_invited_can_press_unsubscribe(served_telegram: Served,
     async with subscribing(served_telegram, one_store, door=a_door(one_store)) as bot:
         await bot.press_action(settings, "st:silent")
         assert bot.telegram.answers[-1].text == worded(INVITED_ONLY)
-        await bot.press(settings, "Unsubscribe")
+        (question,) = await bot.press(settings, "Unsubscribe…")
+        await bot.press(question, "Yes, stop")
         chat = await one_store.chats.find(bot.telegram.reader.id)
         assert chat is not None
         assert (chat.silent, chat.subscribed) == (False, False)

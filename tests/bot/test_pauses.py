@@ -196,13 +196,23 @@ async def test_a_pause_is_begun_and_ended_in_settings(subscribing_bot: ReadingBo
     text, buttons = shown(subscribing_bot.now(settings))
     assert "Paused: nothing comes until Sat 27 Apr 12:00." in text
     assert "The next: Sun 28 Apr 07:30 (UTC)" in text
-    assert ("Go on now", "Pause…") in buttons
+    assert ("Resume now", "Pause…") in buttons
     await subscribing_bot.press(settings, "Pause…")
     assert "Paused: nothing comes until Sat 27 Apr 12:00." in subscribing_bot.now(settings).text
     await subscribing_bot.press(settings, "Until Monday")
     assert "Paused: nothing comes until Mon 29 Apr 00:00." in subscribing_bot.now(settings).text
-    await subscribing_bot.press(settings, "Go on now")
+    await subscribing_bot.press(settings, "Resume now")
     assert "Paused" not in subscribing_bot.now(settings).text
+
+
+async def test_a_pause_ends_with_the_subscription(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe 07:30")
+    await subscribing_bot.ask("/settings pause 3 days")
+    await subscribing_bot.ask("/unsubscribe")
+    (subscribed,) = await subscribing_bot.ask("/subscribe 07:30")
+    assert "Paused" not in subscribed.text
+    (settings,) = await subscribing_bot.ask("/settings")
+    assert "Paused" not in settings.text
 
 
 @pytest.mark.parametrize(

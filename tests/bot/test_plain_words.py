@@ -644,7 +644,7 @@ SOUND = voice(Document(id="1", name="a.ogg", mime_type="audio/ogg", size=4), sec
             "",
             "I cannot listen.",
         ),
-        (sticker("👍"), "", "I read words alone."),
+        (sticker("👍"), "", "I can only read text messages."),
     ],
 )
 async def test_what_is_no_words_gets_one_line(

@@ -27,7 +27,7 @@ FIRST_PAGE = (
     ("Language",),
     ("What comes, and how…",),
     ("Pause…",),
-    ("Unsubscribe",),
+    ("Unsubscribe…",),
 )
 AS_WORDS = ("What do you mean?", (("Send news: 18:00",),))
 MORE = "What comes, and how…"
@@ -89,7 +89,6 @@ async def test_who_never_subscribed_can_begin_here(subscribing_bot: ReadingBot) 
         pytest.param(MORE, ["✓ Full text"], {"link_full_text": False}, id="no full text"),
         pytest.param(MORE, ["Whole stories"], {"whole_stories": True}, id="whole stories"),
         pytest.param(MORE, ["Say when nothing is new"], {"say_nothing_new": True}, id="nothing new"),
-        pytest.param(None, ["Unsubscribe"], {"subscribed": False, "hours": ()}, id="unsubscribe"),
     ],
 )
 async def test_one_message_changes_everything(
@@ -101,6 +100,32 @@ async def test_one_message_changes_everything(
     chat = await mine(subscribing_bot)
     assert {name: getattr(chat, name) for name in changed} == changed
     assert below == [()] * len(below)  # it edited itself
+
+
+@pytest.mark.parametrize("action", ["un", "sx"])
+async def test_unsubscribing_is_asked_about_first(subscribing_bot: ReadingBot, action: str) -> None:
+    bot = subscribing_bot
+    await bot.ask("/subscribe 07:30")
+    (settings,) = await bot.ask("/settings")
+    assert ("Unsubscribe…",) in shown(settings)[1]
+    (question,) = await bot.press_action(settings, action)
+    assert shown(question) == ("Shall I stop sending news here?", (("Yes, stop",), ("Change when it comes",)))
+    assert (await mine(bot)).subscribed
+    await bot.press(question, "Yes, stop")
+    assert not (await mine(bot)).subscribed
+
+
+async def test_the_last_day_stays_and_it_is_said_where_to_pause(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    await bot.ask("/subscribe sunday 07:30")
+    (page,) = await bot.ask("/settings days")
+    await bot.press_action(page, "sd:6")
+    assert (await mine(bot)).days == SUNDAYS
+    told = bot.telegram.answers[-1]
+    assert (told.text, told.alert) == (
+        "At least one day stays. To get nothing for a while, press Pause… under Settings.",
+        True,
+    )
 
 
 async def test_every_page_leads_back(subscribing_bot: ReadingBot) -> None:

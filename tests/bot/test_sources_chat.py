@@ -387,7 +387,7 @@ async def test_reader_s_list_of_feeds_is_no_list(desk: Desk) -> None:
     (answer,) = await desk.bot.after(
         reader, lambda: desk.telegram.send_document(reader, "feeds.opml", a_list(1))
     )
-    assert answer.text == "I read documents of editors alone. Write a name, or a few words of the news."
+    assert answer.text == "Only editors can send me documents. Write a name, or a few words of the news."
 
 
 ACTIONS = ("ul:0", "uo:1", "uf:1", "up:1", "ud:1", "ud:1:yes", "uv:1:on", "ut:1:yes", "ua:1")

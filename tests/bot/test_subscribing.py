@@ -241,6 +241,8 @@ async def test_administrators_of_a_group_order_for_it(subscribing_bot: ReadingBo
     assert (telegram.answers[-1].text, telegram.answers[-1].alert) == (worded(ADMINS_ONLY), True)
     assert await subscribing_bot.store.chats.find(group.id) is None
     await subscribing_bot.press(question, "Every day at 07:30", user=admin)
+    subscribed = subscribing_bot.now(question).text
+    assert "These times are UTC. An administrator can set another below." in subscribed
     chat = await known(subscribing_bot, group.id)
     assert (chat.kind, chat.title, chat.set_up_by, chat.hours) == ("group", "Desk", admin.id, (MORNING,))
 

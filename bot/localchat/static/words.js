@@ -93,7 +93,7 @@ function moment(entity, children) {
   const asked = {};
   if (form.includes("w") || form.includes("W")) asked.weekday = form.includes("W") ? "long" : "short";
   if (/d/i.test(form)) Object.assign(asked, { day: "numeric", month: form.includes("D") ? "long" : "short", year: "numeric" });
-  if (/t/i.test(form)) Object.assign(asked, { hour: "2-digit", minute: "2-digit" }, form.includes("T") ? { second: "2-digit" } : {});
+  if (/t/i.test(form)) Object.assign(asked, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, form.includes("T") ? { second: "2-digit" } : {});
   const words = form === "r" ? ago(at) : Object.keys(asked).length ? at.toLocaleString([], asked) : null;
   return element("time", { datetime: at.toISOString(), title: at.toLocaleString() }, ...(words === null ? children : [words]));
 }
