@@ -55,6 +55,9 @@ EDITING = (
     Command("invite", "", _("a link that lets readers in")),
 )
 EVERYBODY = READING + SUBSCRIBING
+ADMINISTRATORS = frozenset(  # whose they are where many read
+    ("subscribe", "unsubscribe", "follow", "unfollow", "mute", "unmute", "saved", "settings", "forget")
+)
 
 
 async def list_editor_commands(bot: Bot, user_id: int, language: Language) -> None:

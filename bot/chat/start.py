@@ -8,7 +8,7 @@ from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot.chat.access_gate import addressed
-from bot.chat.commands import EDITING, READING, SUBSCRIBING, list_editor_commands
+from bot.chat.commands import ADMINISTRATORS, EDITING, READING, SUBSCRIBING, Command, list_editor_commands
 from bot.chat.language import is_for_editors, language_of
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
@@ -19,7 +19,7 @@ from bot.domain.subscriptions import Destination
 from bot.render.greetings import command_list, not_read, welcome
 from bot.render.lists import note
 from bot.render.meeting import when
-from bot.render.texts import _
+from bot.render.texts import Said, _
 from bot.render.unsaid import Unsaid
 
 UNKNOWN_COMMAND = _("I do not know this command. /help shows what I can do.")
@@ -59,7 +59,8 @@ class StartHandlers:
             return
         # In a group everybody reads the answer: editors' commands are for an editor's own chat.
         private = chat.type == ChatType.PRIVATE
-        await reply(update, _help(edits=is_for_editors(update), user_id=user.id if private else None))
+        edits = is_for_editors(update)
+        await reply(update, _help(edits=edits, user_id=user.id if private else None, many=not private))
 
 
 class LastHandlers:
@@ -121,7 +122,8 @@ class _ForUs(filters.MessageFilter):
         return message.chat.type == ChatType.PRIVATE or addressed(message) is True
 
 
-def _help(*, edits: bool, user_id: int | None) -> tuple[Unsaid, ...]:
+def _help(*, edits: bool, user_id: int | None, many: bool) -> tuple[Unsaid, ...]:
+    """`many`: where many read, what administrators alone can do is marked."""
     # Translators: headings of the list of commands.
     families = [
         (_("Read"), READING),
@@ -129,6 +131,16 @@ def _help(*, edits: bool, user_id: int | None) -> tuple[Unsaid, ...]:
         *(((_("Edit"), EDITING),) if edits else ()),
     ]
     return command_list(
-        [(name, [(one.name, one.arguments, one.does) for one in family]) for name, family in families],
+        [
+            (name, [(one.name, one.arguments, _does(one, many=many)) for one in family])
+            for name, family in families
+        ],
         user_id=user_id,
     )
+
+
+def _does(command: Command, *, many: bool) -> Said:
+    if not many or command.name not in ADMINISTRATORS:
+        return command.does
+    # Translators: a line of /help in a group: {what} is what the command does.
+    return _("{what} (administrators only)", what=command.does)

@@ -14,6 +14,7 @@ from bot.domain.actors import CLEARLY, ActorEntry
 from bot.domain.plain_words import Wish
 from bot.domain.sections import Section
 from bot.domain.zone_cities import zone_begun
+from summaries.models import ActorKind
 from summaries.names import fold
 
 OFFERED = 3
@@ -102,6 +103,7 @@ class Meaning:
     )
     sure: bool = False
     shown: str = ""  # in place of the words, where these are not the reader's
+    who: ActorKind | None = None  # of a name that is followed or muted: what bears it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,7 +299,8 @@ def _person(known: Known, kind: Kind) -> Iterator[Meaning]:
         yield Meaning(kind="which", words=known.words, sure=True)
     for entry in (first, *known.alike, *known.named[1:]):
         sure = entry is first and clear and (known.whole or kind == "said")
-        yield Meaning(kind=kind, number=entry.id, words=entry.name, sure=sure)
+        who = entry.kind if kind in ("follow", "mute") else None
+        yield Meaning(kind=kind, number=entry.id, words=entry.name, sure=sure, who=who)
 
 
 def _named_alone(line: Known) -> Iterator[Meaning]:

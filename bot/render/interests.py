@@ -13,11 +13,13 @@ from bot.domain.interests import Interest, Noted, Reach, Stance, Subject
 from bot.domain.words import cut
 from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
+from bot.render.cast import KINDS
 from bot.render.lists import note
 from bot.render.settings import NOT_SUBSCRIBED
 from bot.render.sharing import share_button
-from bot.render.texts import Said, _, ngettext, pgettext
+from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, messages
+from summaries.names import fold
 
 _WORDS_LENGTH = 60
 _LISTED = 100  # as many buttons as Telegram puts under a message
@@ -94,13 +96,22 @@ def ended(subject: Subject, stance: Stance) -> Said:
 def which(words: str, entries: Sequence[ActorEntry], stance: Stance) -> tuple[Unsaid, ...]:
     """The question whether somebody is meant, or words."""
     verb = _VERBS[stance]
-    buttons = [button(entry.name, f"{verb}a", entry.id) for entry in entries]
-    as_words = _("The words “{words}”", words=words) if " " in words else _("The word “{word}”", word=words)
+    buttons = [button(_who(entry, words), f"{verb}a", entry.id) for entry in entries]
     asked = {
         Stance.FOLLOW: _("Follow “{words}”: who or what is meant?", words=words),
         Stance.MUTE: _("Mute “{words}”: who or what is meant?", words=words),
     }[stance]
-    return messages((paragraph(asked),), in_rows([*buttons, button(as_words, f"{verb}w", words)]))
+    return messages((paragraph(asked),), in_rows([*buttons, button(as_words(words), f"{verb}w", words)]))
+
+
+def as_words(words: str) -> Said:
+    """Words that stand for nobody."""
+    return _("The words “{words}”", words=words) if " " in words else _("The word “{word}”", word=words)
+
+
+def _who(entry: ActorEntry, words: str) -> Said:
+    """Their name; with what they are where the words are the same."""
+    return in_line(" · ", (entry.name, KINDS[entry.kind])) if fold(entry.name) == fold(words) else entry.name
 
 
 # ------------------------------------------------------------------ beside a story or a name

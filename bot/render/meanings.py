@@ -4,7 +4,7 @@
 whether to end it; `wn:assad` tells who is so named.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import time
 
@@ -14,10 +14,13 @@ from bot.domain.meanings import OFFERED, Kind, Meaning, Understood, several_read
 from bot.domain.zone_cities import city_of
 from bot.render.blocks import paragraph
 from bot.render.buttons import button, fits, in_rows
+from bot.render.cast import KINDS
+from bot.render.interests import as_words
 from bot.render.lists import note
 from bot.render.settings import quiet_hours
-from bot.render.texts import Said, Text, _
+from bot.render.texts import Said, Text, _, in_line
 from bot.render.unsaid import Unsaid, UnsaidButton, messages
+from summaries.names import fold
 
 _WISHES: dict[str, tuple[Text, tuple[str | int, ...]]] = {
     "stop": (_("Unsubscribe…"), ("un",)),
@@ -55,11 +58,32 @@ def which_meaning(understood: Understood, said: str, *, linked: bool = False) ->
     offered = several_readings(understood.meanings)
     if understood.no_section and understood.sections:
         offered = (Meaning(kind="wish", words="sections"), *offered)
-    made = dict.fromkeys(button for one in offered if (button := meaning_button(one)) is not None)
+    both = _names_and_words(offered)
+    made = dict.fromkeys(
+        _told_apart(one, button) if fold(one.words) in both else button
+        for one in offered
+        if (button := meaning_button(one)) is not None
+    )
     buttons = [one for one in made if not linked or not reads(one.action) or payload(one.action)]
     if not buttons:
         return nothing_meant(understood.lacking or said)
     return messages((paragraph(_asked(understood)),), in_rows(buttons[:OFFERED]))
+
+
+def _names_and_words(offered: Sequence[Meaning]) -> Set[str]:
+    """What is offered both as a name and as words."""
+    names = {fold(one.words) for one in offered if one.who is not None}
+    return names & {fold(one.words) for one in offered if one.kind in ("follow words", "mute words")}
+
+
+def _told_apart(meaning: Meaning, made: UnsaidButton) -> UnsaidButton:
+    """The button with what is meant: "Follow · Apple · organisation", "Follow · The word “Apple”"."""
+    verb = _("Follow") if meaning.kind.startswith("follow") else _("Mute")
+    if meaning.who is not None:
+        return replace(made, label=in_line(" · ", (verb, meaning.words, KINDS[meaning.who])))
+    if meaning.kind in ("follow words", "mute words"):
+        return replace(made, label=in_line(" · ", (verb, as_words(meaning.words))))
+    return made
 
 
 def _asked(understood: Understood) -> Said:
@@ -76,8 +100,8 @@ def _asked(understood: Understood) -> Said:
         )
     if understood.lacking:
         # Translators: above buttons with what comes nearest to the words.
-        return _("No article has all of “{words}”. What do you mean?", words=understood.lacking)
-    return _("What do you mean?")
+        return _("No article has all of “{words}”. Did you mean:", words=understood.lacking)
+    return _("Did you mean:")
 
 
 def shows_settings(meaning: Meaning) -> bool:

@@ -184,6 +184,16 @@ async def test_who_is_subscribed_is_greeted_without_questions(subscribing_bot: R
     assert shown(welcome)[1] == ()
 
 
+async def test_help_in_a_group_marks_what_administrators_alone_can_do(subscribing_bot: ReadingBot) -> None:
+    telegram = subscribing_bot.telegram
+    group = telegram.add_group(admins=[telegram.reader])
+    (help_there,) = await subscribing_bot.ask("/help", chat=group)
+    assert "/unsubscribe – stop all briefings (administrators only)" in help_there.text
+    assert "/help – what I can do\n" in f"{help_there.text}\n"
+    (help_here,) = await subscribing_bot.ask("/help")
+    assert "administrators only" not in help_here.text
+
+
 async def test_a_group_is_greeted_without_questions(subscribing_bot: ReadingBot) -> None:
     telegram = subscribing_bot.telegram
     group = telegram.add_group(admins=[telegram.reader])

@@ -47,6 +47,14 @@ async def test_a_name_typed_wrong_is_asked_about(subscribing_bot: ReadingBot) ->
     assert await followed(subscribing_bot) == [("Bashar Assad", True)]
 
 
+async def test_a_name_and_its_word_are_told_apart_by_what_they_are(subscribing_bot: ReadingBot) -> None:
+    await a_front_page(subscribing_bot.store)
+    (question,) = await subscribing_bot.ask("follow Russia")
+    assert shown(question)[1][:2] == (("Follow · Russia · state",), ("Follow · The word “Russia”",))
+    await subscribing_bot.press(question, "Follow · The word “Russia”")
+    assert await followed(subscribing_bot) == [("Russia", False)]
+
+
 async def test_words_can_be_meant_where_a_name_is_like_them(subscribing_bot: ReadingBot) -> None:
     await a_front_page(subscribing_bot.store)
     (question,) = await subscribing_bot.ask("/follow asad")

@@ -246,7 +246,7 @@ async def test_a_pause_that_is_none_or_too_long_is_refused_in_a_line(
 async def test_a_pause_in_plain_words_takes_a_press(subscribing_bot: ReadingBot) -> None:
     await subscribing_bot.ask("/subscribe 07:30")
     (question,) = await subscribing_bot.ask("pause until Monday")
-    assert shown(question) == ("What do you mean?", (("Pause: until Monday",), ("Pause…",)))
+    assert shown(question) == ("Did you mean:", (("Pause: until Monday",), ("Pause…",)))
     await subscribing_bot.press(question, "Pause: until Monday")
     assert "Paused: nothing comes until Mon 29 Apr 00:00." in subscribing_bot.now(question).text
 

@@ -109,7 +109,7 @@ async def test_what_comes_nearest_is_offered_as_such(reading_bot: ReadingBot) ->
     await a_front_page(reading_bot.store)
     (answer,) = await reading_bot.ask("the lad of the checkpoint")
     text, buttons = shown(answer)
-    assert text == "No article has all of “lad checkpoint”. What do you mean?"
+    assert text == "No article has all of “lad checkpoint”. Did you mean:"
     assert buttons[0] == ("Aleppo deal unravels",)
 
 

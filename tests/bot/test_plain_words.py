@@ -397,7 +397,7 @@ async def test_of_words_that_are_not_sure_the_likeliest_are_buttons(reading_bot:
     await a_front_page(reading_bot.store)
     (answer,) = await reading_bot.ask("how the siege went on and the buses waited")
     text, buttons = shown(answer)
-    assert text == "No article has all of “siege buses waited”. What do you mean?"
+    assert text == "No article has all of “siege buses waited”. Did you mean:"
     assert 1 < len(buttons) <= 3
     (opened,) = await reading_bot.press(answer, "Aleppo deal unravels")
     assert opened.text.startswith("Aleppo deal unravels\n")
@@ -742,7 +742,7 @@ async def test_nobody_but_administrators_sets_a_group_in_plain_words(
     await a_front_page(bot.store)
     group = telegram.add_group(members=[telegram.reader])
     (answer,) = await bot.ask(f"@briefings_local_bot {asked}", chat=group)
-    assert answer.text == "What do you mean?"
+    assert answer.text == "Did you mean:"
     for row in answer.buttons:
         for button in row:
             if button.action is not None:

@@ -29,7 +29,7 @@ FIRST_PAGE = (
     ("Pause…",),
     ("Unsubscribe…",),
 )
-AS_WORDS = ("What do you mean?", (("Send news: 18:00",),))
+AS_WORDS = ("Did you mean:", (("Send news: 18:00",),))
 MORE = "What comes, and how…"
 
 
@@ -334,7 +334,7 @@ async def test_a_wrong_answer_may_be_followed_by_another(
     chat = await mine(subscribing_bot)
     assert {field: getattr(chat, field) for field in changed} == changed
     (after,) = await subscribing_bot.ask("18:30")
-    assert after.text == "What do you mean?"
+    assert after.text == "Did you mean:"
 
 
 async def test_settings_close_the_question(subscribing_bot: ReadingBot) -> None:
@@ -393,7 +393,7 @@ async def test_a_question_is_answered_in_another_process_and_after_a_restart(
         (answer,) = await bot.ask("18:00")
         assert "at 18:00" in answer.text
         (after,) = await bot.ask("18:30")
-        assert after.text == "What do you mean?"
+        assert after.text == "Did you mean:"
 
 
 async def test_two_chats_are_asked_each_their_own(subscribing_bot: ReadingBot) -> None:
