@@ -61,7 +61,7 @@ def _beside_spacy(texts: Sequence[Article]) -> Iterator[Row]:
         clock.lap("doubts")
         sentences = read_sentences(doc, article)
         clock.lap("sentences")
-        find_actions(doc, sentences, cast, quotes)
+        find_actions(doc, article, sentences, cast, quotes)
         clock.lap("actions")
         summarise(doc, article, sentences, cast, quotes)
         clock.lap("summary")
@@ -170,7 +170,7 @@ def _ours(article: Article) -> Callable[[], None]:
         cast = find_actors(doc, article)
         quotes = find_quotes(doc, article, cast)
         sentences = read_sentences(doc, article)
-        find_actions(doc, sentences, cast, quotes)
+        find_actions(doc, article, sentences, cast, quotes)
         summarise(doc, article, sentences, cast, quotes)
         characteristic_terms(article)
 

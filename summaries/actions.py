@@ -6,7 +6,7 @@ an accusation is no deed of the accused.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from spacy.tokens import Doc, Token
@@ -15,26 +15,34 @@ from summaries.actors import Cast
 from summaries.lexicon import words as listed
 from summaries.lexicon.tags import OBJECTS, SUBJECTS
 from summaries.meaning import meant, word_span
-from summaries.models import Action, Quote, Span, merged
+from summaries.models import Action, Article, Quote, Span, merged
 from summaries.sentences import Sentence
+from summaries.summary.standing import Told
 
 # Being and having are states; wishing and thinking are nobody's deeds.
 _NO_DEEDS = listed("be have seem appear become remain want hope think believe know feel need like")
+_JOINED = 4  # verbs by "and": what is further has a subject of its own, or the parse is lost
 _NOBODY: Sequence[int | None] = (None,)
 _CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"))
 
 
 def find_actions(
-    doc: Doc, sentences: Iterable[Sentence], cast: Cast, quotes: Sequence[Quote]
+    doc: Doc, article: Article, sentences: Sequence[Sentence], cast: Cast, quotes: Sequence[Quote]
 ) -> tuple[Action, ...]:
-    """Every deed of an actor or to one, in text order, each pair of actors once a sentence."""
+    """Every deed of an actor or to one, in text order, each pair of actors once a sentence.
+
+    Its sentence is shown under the actor's name, far from the story: one that leans tells no deed.
+    """
     spoken = _Spoken(quotes)
+    told = Told(doc, article.text, sentences, cast)
     found: dict[tuple[Span, int | None, int | None], Action] = {}
     for sentence in sentences:
         for verb in doc[sentence.first : sentence.last]:
             if not _is_deed(verb) or spoken.holds(verb):
                 continue
             for agent, patient in _parties(verb, cast):
+                if not told.by(sentence, patient if agent is None else agent):
+                    continue
                 action = Action(sentence=sentence.span, verb=word_span(verb), agent=agent, patient=patient)
                 found.setdefault((sentence.span, agent, patient), action)
     return tuple(found.values())
@@ -60,10 +68,10 @@ def _inside(spans: list[Span], index: int) -> bool:
 def _is_deed(token: Token) -> bool:
     if token.pos_ != "VERB" or token.dep_ not in _CLAUSES or token.lemma_ in _NO_DEEDS:
         return False
-    # "to evacuate" is what is meant to be done, "did not leave" what was not.
-    return not any(
-        child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ == "to") for child in token.children
-    )
+    # "to evacuate" is what is meant to be done, "will leave" what may be, "did not leave" what was not.
+    if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ == "to") for child in token.children):
+        return False
+    return not any(child.tag_ == "MD" for verb in _with_subject(token) for child in verb.children)
 
 
 def _parties(verb: Token, cast: Cast) -> Iterator[tuple[int | None, int | None]]:
@@ -82,12 +90,17 @@ def _parties(verb: Token, cast: Cast) -> Iterator[tuple[int | None, int | None]]
 
 def _subjects(verb: Token) -> list[Token]:
     """The clause's own subject, else that of the verb it is joined to by "and"."""
-    for _ in range(4):
-        subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
-        if subjects or verb.dep_ != "conj":
-            return subjects
+    *_, last = _with_subject(verb)
+    return [child for child in last.lefts if child.dep_ in SUBJECTS]
+
+
+def _with_subject(verb: Token) -> Iterator[Token]:
+    """The verb, and those that it is joined to by "and", up to the one that has a subject."""
+    for _ in range(_JOINED):
+        yield verb
+        if verb.dep_ != "conj" or any(child.dep_ in SUBJECTS for child in verb.lefts):
+            return
         verb = verb.head
-    return []
 
 
 def _agents(verb: Token) -> list[Token]:

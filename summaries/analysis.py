@@ -49,7 +49,7 @@ def _analysed(article: Article, nlp: Language, count: int) -> Analysis:
         doubtful=judged.doubtful,
         leaning=judged.leaning,
         fragments=judged.fragments,
-        actions=find_actions(doc, sentences, cast, quotes),
+        actions=find_actions(doc, article, sentences, cast, quotes),
         terms=tuple(term for term, _ in terms),
         strengths=tuple(strength for _, strength in terms),
     )

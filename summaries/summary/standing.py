@@ -31,6 +31,7 @@ class Standing(enum.Enum):
 
 
 SHORTEST: Final = 6  # words; below, news has exclamations and labels
+_SHORTEST_DEED: Final = 3  # "Tom Reyes left."
 LONGEST: Final = 70  # words; above, nearly all are lists that lost their bullets
 _FIRST_WORD: Final = re.compile(r"\w+")
 _ASIDE: Final = re.compile(r"(?:I|My)\b|.*\b(?:[Ll]et['’]s|[Ll]et us)\b")
@@ -83,16 +84,47 @@ def standings(
     )
 
 
+class Told:
+    """Which sentences tell something of an actor apart from the story; each is looked at once."""
+
+    def __init__(self, doc: Doc, text: str, sentences: Sequence[Sentence], cast: Cast) -> None:
+        hidden = _amid_quotation(text, sentences) | _items(text, sentences)
+        self._hidden = {sentences[number].span for number in hidden}
+        self._opens = sentences[0].span if sentences else None
+        self._doc, self._text, self._cast = doc, text, cast
+        self._alone: dict[Span, bool | None] = {}
+
+    def by(self, sentence: Sentence, actor: int | None) -> bool:
+        """Whether it is a whole sentence of the reporter's that leans on nothing but "he", the actor."""
+        span = sentence.span
+        if span not in self._alone:
+            self._alone[span] = self._stands(sentence)
+        alone = self._alone[span]
+        if alone is not False:
+            return alone is not None
+        opening = self._doc[sentence.first]
+        word = Span(opening.idx, opening.idx + len(opening))
+        return actor is not None and opening.lower_ in THIRD_PERSON and self._cast.at(word) == actor
+
+    def _stands(self, sentence: Sentence) -> bool | None:
+        """None where it is no sentence to be shown at all."""
+        words = sentence.span.of(self._text)
+        whole = _whole(self._doc, sentence, self._text, shortest=_SHORTEST_DEED)
+        if sentence.span in self._hidden or speaks(words) or not whole:
+            return None
+        return not _leans(self._doc, sentence, self._text, opens=sentence.span == self._opens)
+
+
 def speaks(words: str) -> bool:
     """Whether the writer says "I", outside quotation marks: who that is, a summary does not tell."""
     return _OWN.search(_QUOTED.sub("", words)) is not None
 
 
-def _whole(doc: Doc, sentence: Sentence, text: str) -> bool:
+def _whole(doc: Doc, sentence: Sentence, text: str, *, shortest: int = SHORTEST) -> bool:
     """Whether it is a sentence of prose: a verb or a subject, a fair length, an end, whole brackets."""
     words = sentence.span.of(text)
     return (
-        SHORTEST <= len(words.split()) <= LONGEST
+        shortest <= len(words.split()) <= LONGEST
         and (_ENDED.search(words) is not None or _ends_in_question(words))
         and "\n\n" not in words
         and words.count("(") == words.count(")")

@@ -51,6 +51,12 @@ DEEDS = [
     pytest.param("Ann Lee said Tom Reyes would sell the field.", [], id="what-somebody-says-would-be"),
     pytest.param("Ann Lee said Tom Reyes had beaten her.", [], id="what-somebody-is-accused-of"),
     pytest.param("Tom Reyes said he sold the field.", [], id="what-somebody-says-of-themselves"),
+    pytest.param("Tom Reyes will sell the field and buy a boat.", [], id="what-is-not-done-yet"),
+    pytest.param("Tom Reyes might have sold the field.", [], id="what-might-have-been"),
+    pytest.param("The town was quiet. But Tom Reyes sold the field.", [], id="what-leans"),
+    pytest.param("In a long talk, Tom Reyes also attacked Ann Lee:", [], id="what-ends-in-a-colon"),
+    pytest.param("Tom Reyes sold me the field at dawn.", [], id="what-the-writer-was-told"),
+    pytest.param("Ann Lee wrote: “He left. Tom Reyes sold the field. It rained.”", [], id="amid-a-quotation"),
     pytest.param(
         "Tom Reyes left the town after Ann Lee said he sold the field.",
         [("Tom Reyes", "left", None)],
@@ -67,7 +73,7 @@ def test_deeds_of_a_sentence(sentence: str, expected: list[Deed]) -> None:
     quotes = find_quotes(doc, article, cast)
     names: dict[int | None, str | None] = {index: actor.name for index, actor in enumerate(cast.actors)}
     names[None] = None
-    found = find_actions(doc, read_sentences(doc, article), cast, quotes)
+    found = find_actions(doc, article, read_sentences(doc, article), cast, quotes)
     assert [
         (names[deed.agent], deed.verb.of(article.text), names[deed.patient]) for deed in found
     ] == expected
@@ -76,7 +82,7 @@ def test_deeds_of_a_sentence(sentence: str, expected: list[Deed]) -> None:
 def test_sentence_is_shown_without_its_dateline() -> None:
     article = an_article("BEIRUT — Tom Reyes sold the field on Monday.", headline=None, dateline="BEIRUT")
     doc = read(article, load_pipeline())
-    (deed,) = find_actions(doc, read_sentences(doc, article), cast_of(article), ())
+    (deed,) = find_actions(doc, article, read_sentences(doc, article), cast_of(article), ())
     assert deed.sentence.of(article.text) == "Tom Reyes sold the field on Monday."
 
 
@@ -86,4 +92,4 @@ def test_cue_of_a_quote_is_no_deed_whatever_the_verb() -> None:
     cue = Span(10, 19)
     quote = Quote(kind="indirect", content=(Span(20, 29),), cue=cue)
     assert cue.of(article.text) == "thundered"
-    assert find_actions(doc, read_sentences(doc, article), cast_of(article), (quote,)) == ()
+    assert find_actions(doc, article, read_sentences(doc, article), cast_of(article), (quote,)) == ()
