@@ -3,10 +3,11 @@
 The message stays as it is; only its keyboard changes, so that one who decides still reads what about.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity, Update
 from telegram.constants import ChatType
+from telegram.ext import MessageHandler
 from telegram.helpers import create_deep_linked_url
 
 from bot.botapi.keyboards import keyboard
@@ -14,19 +15,24 @@ from bot.chat.administrators import destination_to_set, may_set
 from bot.chat.articles import NOT_HERE
 from bot.chat.language import language_of
 from bot.chat.parse import Context, caught, numbers
-from bot.chat.reply import close_press, edit_keyboard
-from bot.chat.routes import Route, on_press
+from bot.chat.reply import close_press, edit_keyboard, reply
+from bot.chat.routes import LED, Route, on_press
 from bot.chat.who import NOBODY_LEFT
 from bot.desks.interests import InterestsDesk
+from bot.desks.reading import ReadingDesk
 from bot.domain.interests import Shown, Stance, Subject
 from bot.domain.subscriptions import Destination
 from bot.render import interests as pages
+from bot.render.briefing import story as story_page
 from bot.render.copying import copy_one, words_shown
+from bot.render.digest import digest as digest_page
+from bot.render.lists import note
 from bot.render.saved import SAID, UNSAVED
 from bot.render.texts import Said
-from bot.render.unsaid import UnsaidButton, rows_said_in
+from bot.render.unsaid import Unsaid, UnsaidButton, rows_said_in
 
 _DEEDS = "follow|unfollow|mute|unmute|save|unsave"
+_GONE: Mapping[Shown, Said] = {"s": NOT_HERE, "a": NOBODY_LEFT}
 _TOGGLES = ("x:", "y:")
 _CHOSEN = ("xd:",)
 
@@ -34,8 +40,9 @@ _CHOSEN = ("xd:",)
 class ChoiceHandlers:
     """Opens the choices, closes them, and does what is chosen."""
 
-    def __init__(self, desk: InterestsDesk) -> None:
+    def __init__(self, desk: InterestsDesk, reading: ReadingDesk) -> None:
         self._desk = desk
+        self._reading = reading
 
     def all(self) -> Iterable[Route]:
         """Every handler of this family."""
@@ -43,6 +50,7 @@ class ChoiceHandlers:
             on_press("x:(s|a):{id}", self.open),
             on_press("y:(s|a):{id}", self.close),
             on_press(f"xd:(s|a):{{id}}:({_DEEDS})", self.choose),
+            MessageHandler(LED, self.led),
         )
 
     async def open(self, update: Update, context: Context) -> None:
@@ -57,6 +65,30 @@ class ChoiceHandlers:
         if place is not None and (subject := await self._subject(update, context)) is not None:
             await self._show(update, context, place, subject)
             await close_press(update)
+
+    async def led(self, update: Update, context: Context) -> None:
+        """`/start x-s-id`, by a link from where many read: the story or the name, its choices open."""
+        place = await destination_to_set(update)
+        if place is None or (subject := await self._subject(update, context)) is None:
+            return
+        kind, number = meant(context)
+        page = await self._page(kind, number)
+        if page is None:
+            await reply(update, note(_GONE[kind]))
+            return
+        await reply(
+            update, (pages.opened(page, kind, number, await self._row(place, subject, kind, number)),)
+        )
+
+    async def _page(self, kind: Shown, number: int) -> Unsaid | None:
+        if kind == "a":
+            digest = await self._reading.digest(number)
+            return next(iter(digest_page(digest)), None) if digest else None
+        story = await self._reading.story(number)
+        if story is None:
+            return None
+        await self._reading.note_opening(number)
+        return story_page(story)
 
     async def close(self, update: Update, context: Context) -> None:
         """`y:s:id`: the choices are put away."""
@@ -92,21 +124,28 @@ class ChoiceHandlers:
         kind, number = meant(context)
         found = await (self._desk.story(number) if kind == "s" else self._desk.actor(number))
         if found is None:
-            await close_press(update, NOT_HERE if kind == "s" else NOBODY_LEFT, alert=True)
+            await close_press(update, _GONE[kind], alert=True)
+            if update.callback_query is None:
+                await reply(update, note(_GONE[kind]))
         return found
+
+    async def _row(
+        self, place: Destination, subject: Subject, kind: Shown, number: int
+    ) -> tuple[UnsaidButton, ...]:
+        kept = await self._desk.stance_on(place, subject)
+        is_saved = await self._desk.is_saved(place, kind, number)
+        return pages.choices(kind, number, stance=kept.stance if kept else None, is_saved=is_saved)
 
     async def _show(self, update: Update, context: Context, place: Destination, subject: Subject) -> None:
         kind, number = meant(context)
-        kept = await self._desk.stance_on(place, subject)
-        is_saved = await self._desk.is_saved(place, kind, number)
-        row = pages.choices(kind, number, stance=kept.stance if kept else None, is_saved=is_saved)
+        row = await self._row(place, subject, kind, number)
         voice = _voice(update) if kind == "s" else None
         await _put(update, pages.less_button(kind, number), row, (voice,) if voice else ())
 
 
 async def _lead_home(update: Update, context: Context) -> None:
     kind, number = meant(context)
-    await close_press(update, url=create_deep_linked_url(context.bot.username, f"{kind}-{number}"))
+    await close_press(update, url=create_deep_linked_url(context.bot.username, f"x-{kind}-{number}"))
 
 
 def meant(context: Context) -> tuple[Shown, int]:

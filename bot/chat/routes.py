@@ -41,6 +41,11 @@ class _IsLink(filters.MessageFilter):
 
 IS_LINK: filters.BaseFilter = _IsLink()  # one web address and nothing else
 
+# By a link from where many read, to a story or a name whose choices are open.
+LED: filters.BaseFilter = (
+    filters.Regex(r"^/start x-(s|a)-(\d{1,18})$") & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+)
+
 
 def on_command(name: str, callback: Handler) -> Route:
     """A command that a person sent: not one that was edited, not a channel's."""

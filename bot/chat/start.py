@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from telegram import Message as TelegramMessage
 from telegram import Update
 from telegram.constants import ChatType
-from telegram.ext import CallbackQueryHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.chat.access_gate import addressed
 from bot.chat.commands import ADMINISTRATORS, EDITING, READING, SUBSCRIBING, Command, list_editor_commands
 from bot.chat.language import is_for_editors, language_of
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, reply
-from bot.chat.routes import Handler, Route, on_command, on_press
+from bot.chat.routes import LED, Handler, Route, on_command, on_press
 from bot.chat.spoken_to import is_spoken_to
 from bot.desks.meeting import MeetingDesk
 from bot.domain.subscriptions import Destination
@@ -35,7 +35,7 @@ class StartHandlers:
     def all(self) -> Iterable[Route]:
         """Every handler of this family."""
         return (
-            on_command("start", self.start),
+            CommandHandler("start", self.start, filters=filters.UpdateType.MESSAGE & ~LED),
             on_command("help", self.help),
             on_press("p:hello", self.start),
             on_press("p:help", self.help),

@@ -6,6 +6,7 @@ Actions, each with one for muting beside it: `fl` and `zl` list, `fa:7` and `za:
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.domain.actors import ActorEntry
@@ -136,6 +137,17 @@ def choices(kind: str, number: int, *, stance: Stance | None, is_saved: bool) ->
     save = (_("Unsave"), "unsave") if is_saved else (_("Save"), "save")
     deeds = (button(label, "xd", kind, number, deed) for label, deed in (follow, mute, save))
     return (*deeds, share_button(kind, number))
+
+
+def opened(page: Unsaid, kind: str, number: int, row: tuple[UnsaidButton, ...]) -> Unsaid:
+    """The page with its choices open: the row below the one that has their button."""
+    more, less = more_button(kind, number), less_button(kind, number)
+    rows: list[tuple[UnsaidButton, ...]] = []
+    for before in page.buttons:
+        rows.append(tuple(less if each.action == more.action else each for each in before))
+        if less in rows[-1]:
+            rows.append(row)
+    return replace(page, buttons=tuple(rows))
 
 
 # ------------------------------------------------------------------ within

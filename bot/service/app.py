@@ -174,6 +174,7 @@ def _add_subscriber_handlers(
         store.chats,
         door,
         meeting=meeting,
+        reading=ReadingDesk(store, clock),
         gazetteer=Gazetteer(),
         questions=store.questions,
         clock=clock,

@@ -14,6 +14,7 @@ from bot.chat.routes import AnyApplication
 from bot.desks.cities import CitiesError, Gazetteer, ZoneChoice
 from bot.desks.interests import InterestsDesk
 from bot.desks.meeting import MeetingDesk
+from bot.desks.reading import ReadingDesk
 from bot.desks.subscribers import Subscribers
 from bot.store import Store
 from tests.bot.library import NOON
@@ -83,6 +84,7 @@ def subscribing(
             store.chats,
             door,
             meeting=MeetingDesk(store, zone=ZoneInfo("UTC"), clock=clock),
+            reading=ReadingDesk(store, clock),
             gazetteer=Atlas(),
             questions=store.questions,
             clock=clock,

@@ -31,6 +31,7 @@ from bot.desks.editors import EditorsDesk
 from bot.desks.interests import InterestsDesk
 from bot.desks.meeting import MeetingDesk
 from bot.desks.proposals import Proposals
+from bot.desks.reading import ReadingDesk
 from bot.desks.repairing import RepairDesk
 from bot.desks.sendings import SendingsDesk
 from bot.desks.sources import SourcesDesk
@@ -181,6 +182,7 @@ async def editing(
                 store.chats,
                 door,
                 meeting=MeetingDesk(store, zone=UTC, clock=clock),
+                reading=ReadingDesk(store, clock),
                 gazetteer=Gazetteer(),
                 questions=store.questions,
                 clock=clock,

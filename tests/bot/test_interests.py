@@ -375,7 +375,7 @@ async def test_administrator_chooses_for_the_group_and_others_are_led_home(
     (message,) = await bot.ask("/brief@briefings_local_bot", chat=group)
     before = shown(message)
     await chosen(bot, message, "More")
-    assert telegram.answers[-1].url == f"https://t.me/briefings_local_bot?start=s-{article.id}"
+    assert telegram.answers[-1].url == f"https://t.me/briefings_local_bot?start=x-s-{article.id}"
     assert shown(bot.now(message)) == before
     await chosen(bot, message, "More", "Mute", user=telegram.editor)
     assert await chosen(bot, message, "Unmute") == "Only administrators can change what is sent to this chat."
@@ -383,6 +383,17 @@ async def test_administrator_chooses_for_the_group_and_others_are_led_home(
     assert chat is not None
     assert [each.stance for each in await bot.store.interests.of(chat.id, now=NOON)] == [Stance.MUTE]
     assert await bot.store.chats.find(telegram.reader.id) is None
+
+
+async def test_who_is_led_home_finds_the_choices_open(subscribing_bot: ReadingBot) -> None:
+    article = await a_story(subscribing_bot)
+    (story,) = await subscribing_bot.ask(f"/start x-s-{article.id}")
+    rows = shown(story)[1]
+    at = next(number for number, row in enumerate(rows) if "Less" in row)
+    assert rows[at + 1][:3] == ("Follow", "Mute", "Save")
+    assert await chosen(subscribing_bot, story, "Save") == "Saved. /saved lists what is kept here."
+    (gone,) = await subscribing_bot.ask("/start x-s-999")
+    assert gone.text.startswith("This article is not available")
 
 
 # ------------------------------------------------------------------ saved
