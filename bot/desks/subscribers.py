@@ -96,8 +96,10 @@ class Subscribers:
         zone, now = zone_of(chat.timezone, default=self._zone), self._clock()
         begin = max(now, chat.paused_until or now)
         slot = next_slot(chat, zone=zone, after=begin) if chat.subscribed else None
+        in_group = chat.kind == "group" and not chat.subscribed
         return Subscription(
             chat=chat,
+            elsewhere=await self._store.chats.subscribed_topic(chat.telegram_id) if in_group else None,
             interests=await self._store.interests.of(chat.id, now=now),
             zone=zone,
             now=now,

@@ -48,6 +48,7 @@ class Subscription:
     now: datetime
     next_at: datetime | None  # its next edition
     sections: tuple[Section, ...] = ()  # from which it may choose
+    elsewhere: int | None = None  # of a topic without a subscription: one of its group that has one
 
     @property
     def follows(self) -> tuple[Interest, ...]:

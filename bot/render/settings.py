@@ -17,7 +17,7 @@ from bot.domain.roundups import MOST_LISTED
 from bot.domain.slots import week_at
 from bot.domain.subscriptions import SENTENCES, Subscription
 from bot.domain.words import display_name
-from bot.render.blocks import Block, bold, italic, paragraph, timed
+from bot.render.blocks import Block, bold, italic, linked, paragraph, plain, timed
 from bot.render.buttons import box, button, in_rows
 from bot.render.clock import DAYS, days, hour, hours, hours_of_day, moment, zone_name
 from bot.render.sections import TO_ALL, chosen
@@ -132,6 +132,14 @@ def _orders(standing: Subscription) -> tuple[Block, ...]:
 def orders(standing: Subscription) -> tuple[Block, ...]:
     """What is sent, a line each."""
     chat, follows = standing.chat, len(standing.follows)
+    if standing.elsewhere is not None:
+        there = linked(plain(_("another topic")), _address(chat.telegram_id, standing.elsewhere))
+        # Translators: {topic} is "another topic", a link to it.
+        told = _(
+            "This topic is not subscribed: the news comes to {topic}. /subscribe has it sent here, too.",
+            topic=there,
+        )
+        return (paragraph(told),)
     if not chat.subscribed:
         return (paragraph(NOT_SUBSCRIBED),)
     lines = []
@@ -183,6 +191,11 @@ def _manners(standing: Subscription) -> tuple[Block, ...]:
         *_language(chat),
         *((paragraph(_("Messages come without a sound.")).close(),) if chat.silent else ()),
     )
+
+
+def _address(telegram_id: int, topic: int) -> str:
+    """Where a forum's topic opens; its first has no number of its own in messages."""
+    return f"https://t.me/c/{str(telegram_id).removeprefix('-100')}/{topic or 1}"
 
 
 def _language(chat: Chat) -> tuple[Block, ...]:

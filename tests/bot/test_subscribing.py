@@ -349,3 +349,17 @@ async def test_a_press_under_a_message_that_is_gone_changes_nothing(subscribing_
     await subscribing_bot.press_out_of_reach(settings, "st:silent")
     assert telegram.answers[-1].text == worded(TOO_OLD)
     assert await subscribing_bot.store.chats.find(forum.id) is None  # the general topic
+
+
+async def test_another_topic_says_which_one_the_news_comes_to(subscribing_bot: ReadingBot) -> None:
+    bot, telegram = subscribing_bot, subscribing_bot.telegram
+    forum = telegram.add_group(admins=[telegram.reader], forum=True)
+    news, other = telegram.add_topic(forum), telegram.add_topic(forum)
+    await bot.ask("/subscribe 7:30", chat=forum, thread=news)
+    (settings,) = await bot.ask("/settings", chat=forum, thread=other)
+    assert "This topic is not subscribed: the news comes to another topic." in settings.text
+    (link,) = [entity.url for entity in settings.entities if entity.type == "text_link"]
+    assert link == f"https://t.me/c/{str(forum.id).removeprefix('-100')}/{news}"
+    await bot.ask("/unsubscribe", chat=forum, thread=news)
+    (settings,) = await bot.ask("/settings", chat=forum, thread=other)
+    assert "This chat is not subscribed, so nothing comes." in settings.text

@@ -87,6 +87,13 @@ class Chats(Repository):
         )
         return int(connection.execute(query).scalar_one())
 
+    @reading
+    def subscribed_topic(self, connection: Connection, telegram_id: int) -> int | None:
+        """A topic of the group that is subscribed, 0 where topics are none; None where none is."""
+        here = chats.c.telegram_id == telegram_id, chats.c.subscribed, chats.c.state == ChatState.ACTIVE
+        query = select(chats.c.thread_id).where(*here).order_by(chats.c.thread_id).limit(1)
+        return connection.scalar(query)
+
     # ---------------------------------------------------------------- in which language
 
     @reading
