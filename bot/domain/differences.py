@@ -11,9 +11,10 @@ from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
 from bot.domain.words import safe_words
-from summaries.models import Analysis
+from summaries.models import Analysis, Span
 
-AROUND = 5  # words that stand on, on either side of what changed
+REACH = 24  # words that stand on, on either side of what changed, up to where the sentence begins and ends
+AROUND = 5  # of a sentence that begins or ends farther off
 TOGETHER = 2 * AROUND  # words that stand on between two changes of one passage
 LONGEST = 25  # words of a passage of several changes: each is seen, however it is cut
 _COMPARED = 90_000  # words of one side times those of the other
@@ -85,19 +86,35 @@ class ToldChange:
     sent: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Words of one text, and after how many of them a sentence ends."""
+
+    words: list[str]
+    ends: frozenset[int]
+
+    def begun(self, at: int) -> int:
+        """Where the sentence begins that a place stands in; the place itself between two."""
+        return max((end for end in self.ends if end <= at), default=0)
+
+    def ended(self, at: int) -> int:
+        """Where the sentence ends that goes on behind a place."""
+        return min((end for end in self.ends if end > at), default=len(self.words))
+
+
 def difference(before: Analysis, after: Analysis) -> tuple[Passage, ...]:
     """Where headline and body differ, in text order, the first `MOST`; none where they say the same."""
     old, new = _paragraphs(before), _paragraphs(after)
     found: list[Passage] = []
-    for start, end, start_new, end_new in _changes(old, new):
+    for start, end, start_new, end_new in _changes(_lines(old), _lines(new)):
         for one, other in _paired(old[start:end], new[start_new:end_new]):
-            found += _passages(_split(one), _split(other))
+            found += _passages(_together(one), _together(other))
         if len(found) >= MOST:
             break
     return tuple(found[:MOST])
 
 
-def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+def _paired(old: Sequence[_Side], new: Sequence[_Side]) -> Iterator[tuple[Sequence[_Side], Sequence[_Side]]]:
     """Paragraphs in the place of as many are compared one by one, others as a whole."""
     if len(old) != len(new):
         yield old, new
@@ -106,14 +123,32 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[s
         yield old[place : place + 1], new[place : place + 1]
 
 
-def _paragraphs(analysis: Analysis) -> list[str]:
+def _paragraphs(analysis: Analysis) -> list[_Side]:
     article = analysis.article
     spans = (*((article.headline,) if article.headline else ()), *article.body)
-    return [words for span in spans if (words := safe_words(article, span))]
+    return [side for span in spans if (side := _side(analysis, span)).words]
 
 
-def _split(paragraphs: Sequence[str]) -> list[str]:
-    return [word for paragraph in paragraphs for word in paragraph.split()]
+def _side(analysis: Analysis, span: Span) -> _Side:
+    """A paragraph: it ends a sentence, wherever those that were read end."""
+    article = analysis.article
+    words = safe_words(article, span).split()
+    ends = (sentence.end for sentence in analysis.sentences if span.start < sentence.end < span.end)
+    counts = (len(safe_words(article, Span(span.start, end)).split()) for end in ends)
+    return _Side(words, frozenset((*counts, len(words))))
+
+
+def _lines(sides: Sequence[_Side]) -> list[str]:
+    return [" ".join(side.words) for side in sides]
+
+
+def _together(sides: Sequence[_Side]) -> _Side:
+    words: list[str] = []
+    ends: list[int] = []
+    for side in sides:
+        ends += [len(words) + end for end in side.ends]
+        words += side.words
+    return _Side(words, frozenset(ends))
 
 
 def _changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
@@ -137,27 +172,60 @@ def _common(old: Sequence[str], new: Sequence[str]) -> int:
     return min(len(old), len(new))
 
 
-def _passages(old: Sequence[str], new: Sequence[str]) -> Iterator[Passage]:
-    """Changes that stand near each other are one passage."""
-    near: list[Change] = []
-    for change in _changes(old, new):
-        if near and (change[0] - near[-1][1] > TOGETHER or change[1] - near[0][0] > LONGEST):
-            yield _passage(old, new, near)
-            near = []
-        near.append(change)
-    if near:
-        yield _passage(old, new, near)
+def _passages(old: _Side, new: _Side) -> Iterator[Passage]:
+    """Changes that stand near each other, or in one sentence of no great length, are one passage."""
+    groups: list[list[Change]] = []
+    for change in _changes(old.words, new.words):
+        if groups and _is_near(old, groups[-1], change):
+            groups[-1].append(change)
+        else:
+            groups.append([change])
+    for place, group in enumerate(groups):
+        low = groups[place - 1][-1][1] if place else 0
+        high = groups[place + 1][0][0] if place + 1 < len(groups) else len(old.words)
+        yield _passage(old, new, group, low, high)
 
 
-def _passage(old: Sequence[str], new: Sequence[str], changes: Sequence[Change]) -> Passage:
-    start, end = max(0, changes[0][0] - AROUND), min(len(old), changes[-1][1] + AROUND)
+def _is_near(old: _Side, group: Sequence[Change], change: Change) -> bool:
+    end = group[-1][1]
+    together = change[0] - end <= TOGETHER or old.begun(change[0]) < end
+    return together and change[1] - group[0][0] <= LONGEST
+
+
+def _passage(old: _Side, new: _Side, changes: Sequence[Change], low: int, high: int) -> Passage:
+    """Changes with what stands on around them, out of the old words from `low` to `high`."""
+    start, whole_start = _start(old, changes[0], low)
+    end, whole_end = _end(old, new, changes[-1], high)
     words: list[Words] = []
+    at = start
     for from_old, to_old, from_new, to_new in changes:
         words += [
-            Words("same", " ".join(old[start:from_old])),
-            Words("struck", " ".join(old[from_old:to_old])),
-            Words("new", " ".join(new[from_new:to_new])),
+            Words("same", " ".join(old.words[at:from_old])),
+            Words("struck", " ".join(old.words[from_old:to_old])),
+            Words("new", " ".join(new.words[from_new:to_new])),
         ]
-        start = to_old
-    words.append(Words("same", " ".join(old[start:end])))
+        at = to_old
+    words.append(Words("same", " ".join(old.words[at:end])))
+    if not whole_start:
+        words[0] = Words("same", f"…{words[0].text}")
+    if not whole_end:
+        words[-1] = Words("same", f"{words[-1].text}…")
     return Passage(tuple(one for one in words if one.text))
+
+
+def _start(old: _Side, change: Change, low: int) -> tuple[int, bool]:
+    """From which word on a passage is told, and whether a sentence begins there."""
+    at = change[0]
+    begun = old.begun(at)
+    start = begun if begun >= low and at - begun <= REACH else max(low, at - AROUND)
+    return start, start == begun
+
+
+def _end(old: _Side, new: _Side, change: Change, high: int) -> tuple[int, bool]:
+    """Up to which word a passage is told, and whether a sentence ends there."""
+    _, at, _, at_new = change
+    if at in (0, *old.ends) and at_new in (0, *new.ends):
+        return at, True
+    ended = old.ended(at)
+    end = ended if ended <= high and ended - at <= REACH else min(high, at + AROUND)
+    return end, end == ended

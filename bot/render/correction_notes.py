@@ -5,7 +5,7 @@ language; in English what is kept is what is told.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from string import Formatter
 from typing import Final
 
@@ -21,20 +21,38 @@ OTHER_SUMMARY: Final = _("We changed the sentences of the summary.")
 NO_ACTOR: Final = _("We had named somebody here who is not part of this.")
 
 
+_STOPS: Final = (".", "!", "?", "…", "؟", "۔", "।", "。", "！", "？")
+_MARKS: Final = "\"'”’“‘»«›‹)]"
+
+
+def _is_ended(words: str) -> bool:
+    """Whether words of an article end as a sentence does: none of ours sets a full stop behind theirs."""
+    return words.rstrip(_MARKS).endswith(_STOPS)
+
+
 def added(words: str) -> Text:
     """That words of the article are new."""
+    if _is_ended(words):
+        # Translators: of an article's text; {words} are its own, and end in a full stop.
+        return _("Added: “{words}”", words=words)
     # Translators: of an article's text; {words} are its own.
     return _("Added: “{words}”.", words=words)
 
 
 def taken_out(words: str) -> Text:
     """That words of the article are gone."""
+    if _is_ended(words):
+        # Translators: of an article's text; {words} are its own, and end in a full stop.
+        return _("Taken out: “{words}”", words=words)
     # Translators: of an article's text; {words} are its own.
     return _("Taken out: “{words}”.", words=words)
 
 
 def changed(before: str, after: str) -> Text:
     """That the article has other words now."""
+    if _is_ended(after):
+        # Translators: of an article's text; both are its own words, which end in a full stop.
+        return _("“{before}” is now “{after}”", before=before, after=after)
     # Translators: of an article's text; both are its own words, as they were and as they are.
     return _("“{before}” is now “{after}”.", before=before, after=after)
 
@@ -54,6 +72,7 @@ def more_changed(count: int) -> Text:
     return ngettext("{count} more passage changed.", "{count} more passages changed.", count)
 
 
+_OF_THE_TEXT: Final[tuple[Callable[..., Text], ...]] = (added, taken_out, changed)
 _OURS: Final = (
     added(""),
     taken_out(""),
@@ -105,13 +124,22 @@ def _known(found: re.Match[str]) -> Text:
         return more_changed(int(found["count"]))
     place = next(place for place in range(len(_OURS)) if found[f"note{place}"] is not None)
     names = (name for _words, name, _spec, _ in Formatter().parse(_OURS[place].message) if name)
-    return _OURS[place].filled(**{name: found[f"{name}{place}"] for name in names})
+    filled = {name: found[f"{name}{place}"] for name in names}
+    if place < len(_OF_THE_TEXT):
+        return _OF_THE_TEXT[place](**filled)
+    return _OURS[place].filled(**filled)
 
 
 # One that ends in the article's words ends before the next of ours.
-_NEXT: Final = r"(?= (?:We had |We took |We changed |Added: “|Taken out: “)|$)"
-_ONES: Final = "|".join(
-    f"(?P<note{place}>{pattern(one, str(place))}{_NEXT if one.message.endswith('}') else ''})"
-    for place, one in enumerate(_OURS)
-)
+_NEXT: Final = r"(?= (?:We had |We took |We changed |Added: “|Taken out: “|“|\d+ more passages? changed\.)|$)"
+
+
+def _pattern(place: int, text: Text) -> str:
+    known = pattern(text, str(place))
+    if place < len(_OF_THE_TEXT):  # without a full stop where the article's words have one
+        return known.removesuffix(r"\.") + rf"(?:\.|{_NEXT})"
+    return known + (_NEXT if text.message.endswith("}") else "")
+
+
+_ONES: Final = "|".join(f"(?P<note{place}>{_pattern(place, one)})" for place, one in enumerate(_OURS))
 _KNOWN: Final = re.compile(rf"(?<!\S)(?:{_ONES}|(?P<count>\d+) more passages? changed\.)(?!\S)")

@@ -19,7 +19,7 @@ from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 
 SHOWN = 8  # passages: more is no glance
 WORDS_LENGTH = 400  # graphemes of words in a row
-TOLD_LENGTH = 160  # of those that readers are told
+TOLD_LENGTH = 400  # of those that readers are told
 
 
 def change_page(

@@ -47,6 +47,22 @@ def test_what_changed_in_a_text_is_told_in_the_readers_language() -> None:
     assert told(kept) == " ".join(map(GERMAN.say, ours))
 
 
+def test_no_full_stop_stands_behind_one_of_the_articles() -> None:
+    assert (
+        difference_told([passage("It was cold.", "It was warm.")]) == "“It was cold.” is now “It was warm.”"
+    )
+    assert difference_told([passage("", "He said: “Go.”")]) == "Added: “He said: “Go.””"
+    assert difference_told([passage("…the old hall", "")]) == "Taken out: “…the old hall”."
+    assert difference_told([passage("a red…", "a blue…")]) == "“a red…” is now “a blue…”"
+
+
+def test_a_note_that_was_kept_with_two_full_stops_is_told_with_one() -> None:
+    kept = "“It was cold.” is now “It was warm.”. Added: “It rained.”. 2 more passages changed."
+    assert ENGLISH.say(notes.told(kept, 1000)) == (
+        "“It was cold.” is now “It was warm.” Added: “It rained.” 2 more passages changed."
+    )
+
+
 def test_how_many_passages_are_not_told_is_said_in_the_readers_language() -> None:
     kept = difference_told([passage("a" * 150, "b" * 150)] * 9)
     assert told(kept, 5000).endswith(GERMAN.say(notes.more_changed(9 - kept.count("is now"))))

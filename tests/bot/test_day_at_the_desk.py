@@ -124,7 +124,7 @@ async def test_a_day_at_the_desk(store: Store, served_telegram: Served) -> None:
         await day.press(talks, "What changed", "Correct 1 sent message", user=ines)
         await desk.settle()
         told = await day.read(place["Talks open"])
-        assert "““Talks open” is told here.” is now ““Talks closed” is told here.”." in told
+        assert "““Talks open” is told here.” is now ““Talks closed” is told here.”" in told
 
         # A reader with an editor's button: it is an old one, and nothing happens.
         before = await desk.decided()

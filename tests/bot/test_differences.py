@@ -2,6 +2,7 @@
 
 import random
 import time
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from bot.domain.editing import Signed
 from bot.localchat import LocalMessage, User
 from bot.render.articles import CORRECTION_LENGTH
 from bot.render.differences import correction_of
+from summaries.models import Analysis, Span
 from tests.bot.editing import Desk
 from tests.bot.library import NOON, a_stamp, an_analysis
 from tests.telegram import shown
@@ -32,9 +34,48 @@ def test_the_same_words_are_no_difference() -> None:
     assert told(SAID, SAID) == []
 
 
-def test_a_word_that_changed_stands_between_five_on_either_side() -> None:
+def test_a_word_that_changed_stands_in_its_whole_sentence() -> None:
     after = ("Both sides came to the talks in Vienna on Monday.", *SAID[1:])
-    assert told(SAID, after) == ["[came to the talks in] -[Geneva] +[Vienna] [on Monday.]"]
+    assert told(SAID, after) == ["[Both sides came to the talks in] -[Geneva] +[Vienna] [on Monday.]"]
+
+
+def test_of_a_long_sentence_five_words_stand_on_and_it_is_said_that_it_is_cut() -> None:
+    words = [f"w{number}" for number in range(60)]
+    assert told((" ".join(words),), (" ".join([*words[:30], "X", *words[31:]]),)) == [
+        "[…w25 w26 w27 w28 w29] -[w30] +[X] [w31 w32 w33 w34 w35…]"
+    ]
+
+
+def test_of_a_paragraph_only_the_sentence_that_changed_is_told() -> None:
+    before, after = (
+        _one_paragraph(
+            "It rained.", f"Doctors said {count} of the five guests had very light burns.", "All left."
+        )
+        for count in ("one", "three")
+    )
+    (passage,) = difference(before, after)
+    assert passage.before == "Doctors said one of the five guests had very light burns."
+    assert passage.after == "Doctors said three of the five guests had very light burns."
+
+
+def test_a_sentence_that_came_within_a_paragraph_is_told_alone() -> None:
+    before, after = (
+        _one_paragraph("It rained.", "All left."),
+        _one_paragraph("It rained.", "Ann fell.", "All left."),
+    )
+    (passage,) = difference(before, after)
+    assert (passage.before, passage.after) == ("", "Ann fell.")
+
+
+def _one_paragraph(*sentences: str) -> Analysis:
+    """A text of one paragraph."""
+    read = an_analysis(sentences=(" ".join(sentences),))
+    (paragraph,) = read.article.body
+    spans, at = [], paragraph.start
+    for sentence in sentences:
+        spans.append(Span(at, at + len(sentence)))
+        at += len(sentence) + 1
+    return replace(read, sentences=tuple(spans))
 
 
 def test_a_paragraph_that_came_or_went_is_told_whole() -> None:
@@ -49,7 +90,7 @@ def test_changes_far_apart_are_two_passages_and_near_ones_are_one() -> None:
     words = [f"w{number}" for number in range(40)]
     near, far = words.copy(), words.copy()
     near[10], near[14] = "X", "Y"
-    far[10], far[30] = "X", "Y"
+    far[10], far[38] = "X", "Y"
     assert len(told((" ".join(words),), (" ".join(near),))) == 1
     assert len(told((" ".join(words),), (" ".join(far),))) == 2
 
@@ -70,8 +111,9 @@ def test_readers_are_told_in_the_article_s_words() -> None:
     after = ("Both sides came to the talks in Vienna on Monday.", SAID[1], "It rained.", SAID[2])
     passages = difference(an_analysis(sentences=(*SAID, "They met again.")), an_analysis(sentences=after))
     assert correction_of(passages) == (
-        "“came to the talks in Geneva on Monday.” is now “came to the talks in Vienna on Monday.”."
-        " Added: “It rained.”. Taken out: “They met again.”."
+        "“Both sides came to the talks in Geneva on Monday.” is now"
+        " “Both sides came to the talks in Vienna on Monday.”"
+        " Added: “It rained.” Taken out: “They met again.”"
     )
 
 
@@ -131,10 +173,10 @@ async def test_the_difference_is_shown_before_it_is_offered_as_a_correction(desk
     await desk.press(page, "Correct 1 sent message")
     await desk.settle()
     assert desk.now(page).text.startswith("Corrected. 1 message was changed.\n")
-    assert "“Twelve people came.” is now “Fifteen people came.”." in desk.received(reader)[-1]
+    assert "“Twelve people came.” is now “Fifteen people came.”" in desk.received(reader)[-1]
     assert (await desk.decided())[-1][1:] == (
         "correct",
-        "1 “Talks open”: “Twelve people came.” is now “Fifteen people came.”.",
+        "1 “Talks open”: “Twelve people came.” is now “Fifteen people came.”",
     )
 
 
@@ -156,7 +198,7 @@ async def test_a_text_that_changed_again_is_shown_before_it_is_told(desk: Desk) 
     assert (await desk.store.articles.get(1)).correction is None
     await desk.press(page, "Correct 1 sent message")
     await desk.settle()
-    assert "“Twelve people came.” is now “Sixteen people came.”." in desk.received(reader)[-1]
+    assert "“Twelve people came.” is now “Sixteen people came.”" in desk.received(reader)[-1]
 
 
 async def test_readers_are_told_of_a_change_once(desk: Desk) -> None:
@@ -174,7 +216,7 @@ async def test_what_an_editor_wrote_of_it_stays_above_what_changed(desk: Desk) -
     page = await compared(desk)
     await desk.press(page, "Correct 1 sent message")
     assert (await desk.store.articles.get(1)).correction == (
-        "The hall was in Bern. “Twelve people came.” is now “Fifteen people came.”."
+        "The hall was in Bern. “Twelve people came.” is now “Fifteen people came.”"
     )
 
 
@@ -195,7 +237,7 @@ async def test_with_review_a_changed_text_waits_and_shows_what_changed(desk: Des
     await desk.press(control, "What changed")  # is offered as a correction now
     await desk.press(control, "Correct 1 sent message")
     await desk.settle()
-    assert "“Twelve people came.” is now “Fifteen people came.”." in desk.received(reader)[-1]
+    assert "“Twelve people came.” is now “Fifteen people came.”" in desk.received(reader)[-1]
 
 
 async def test_a_new_text_that_was_dropped_waits_again_by_undo(desk: Desk) -> None:
