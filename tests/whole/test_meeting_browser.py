@@ -34,7 +34,7 @@ async def test_three_taps_subscribe(page: Page) -> None:
     await expect(answers(page)).to_contain_text("What does your clock show?")
     await tap(page, "Berlin")
     await expect(answers(page)).to_contain_text("Which news?")
-    await tap(page, "Everything, and Bashar Assad at once")
+    await tap(page, "All news, and Bashar Assad as it comes")
     await expect(answers(page)).to_contain_text("Subscribed.")
     await expect(answers(page)).to_contain_text("every day at 18:00")
     await expect(answers(page)).to_have_count(1)
