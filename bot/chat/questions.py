@@ -32,11 +32,16 @@ class QuestionFinder:
         self._kept = kept
 
     async def __call__(self, update: Update, context: Context) -> None:
-        """Of private words that are no command; nothing else answers a question."""
+        """Of private words. A command is no answer: whoever gives one has left the question."""
+        _open.set(None)
         message = update.message
-        private = message is not None and message.chat.type == ChatType.PRIVATE
-        asked = private and not filters.COMMAND.check_update(update)
-        _open.set(await self._kept.find(message.chat.id) if asked and message is not None else None)
+        if message is None or message.chat.type != ChatType.PRIVATE:
+            return
+        waiting = await self._kept.find(message.chat.id)
+        if waiting is not None and filters.COMMAND.check_update(update):
+            await self._kept.close(message.chat.id)
+        else:
+            _open.set(waiting)
 
 
 class Questions:
@@ -84,8 +89,10 @@ class Questions:
         return waiting.about if waiting is not None and waiting.name == name else ""
 
     def _named(self, words: str) -> str | None:
-        """Asked in whichever language: it may be another than that of the answer."""
-        return next((name for name, text in self._texts.items() if words in said_everywhere(text)), None)
+        """Asked in whichever language: it may be another than that of the answer. A list may stand below."""
+        line = _first_line(words)
+        each = ((name, map(_first_line, said_everywhere(text))) for name, text in self._texts.items())
+        return next((name for name, lines in each if line in lines), None)
 
     async def close(self, message: TelegramMessage) -> None:
         """The question was answered, or need not be."""
@@ -104,6 +111,10 @@ class Questions:
 
     async def _wait(self, chat_id: int, name: str, about: str) -> None:
         await self._kept.put(chat_id, OpenQuestion(name=name, about=about, asked_at=self._clock()))
+
+
+def _first_line(words: str) -> str:
+    return words.partition("\n")[0]
 
 
 class _Answers(filters.MessageFilter):

@@ -19,6 +19,12 @@ LINE_TOO_LONG = ngettext(
     "This line is too long, so it was not put there. It can have at most {count} characters.",
     LINE_LENGTH,
 )
+NO_NUMBER = _("This is no article’s number. Write one, for example: 12")
+WHICH = _("Press a number to put its article on top of the next edition, or write one.")
+WHICH_LINE = _(
+    "Write what is to stand on top of the next edition. Readers are told that it is from the editors."
+)
+ASKED = {"addition": WHICH, "line": WHICH_LINE}  # what is written next answers it
 NOT_PUBLIC = _("Readers may not have this article now, so it was not added.")
 
 
@@ -43,9 +49,8 @@ def additions(edition: NextEdition, newest: Sequence[ArticleEntry]) -> tuple[Uns
     moved = edition.standing.moved
     listed = {id_ for story in edition.reach.stories for id_ in story.articles}
     others = [one for one in newest if one.article_id not in listed]
-    how = _("Press a number to put its article on top of the next edition, or write one: /preview add 12")
     return messages(
-        (paragraph(how), *map(article_line, others)),
+        (paragraph(WHICH), *map(article_line, others)),
         (
             *in_rows(
                 [button(str(one.article_id), "ej", moved, one.article_id) for one in others],
@@ -56,10 +61,6 @@ def additions(edition: NextEdition, newest: Sequence[ArticleEntry]) -> tuple[Uns
     )
 
 
-def how_to_write_a_line() -> tuple[Unsaid, ...]:
-    """How the editors' own words come on top of the next edition."""
-    how = _(
-        "Write what is to stand on top of the next edition: /preview line: Good morning."
-        " Readers are told that it is from the editors."
-    )
-    return note(how, ((button(BACK, "ep"),),))
+def ask_for_a_line() -> tuple[Unsaid, ...]:
+    """Asks for the editors' own words on top of the next edition."""
+    return note(WHICH_LINE, ((button(BACK, "ep"),),))

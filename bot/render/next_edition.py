@@ -10,7 +10,7 @@ ed:17       drop the next edition        eq:17   drop all that is public by now
 of article 12, by which its story is named:
 ei:17:12    what can be done with it     ez:17:12  take it out       ek:17  what can be added
 em:17:12    move it up                   eb:17:12  put it back       ey:17  take the editors' line away
-ej:17:12    add it, on top                                             eg:17  how a line is written
+ej:17:12    add it, on top                                             eg:17  asks for a line
 """
 
 from collections.abc import Iterator, Mapping, Sequence

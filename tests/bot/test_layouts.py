@@ -9,7 +9,8 @@ from bot.chat.editing.layouts import ADDED, ALL_HAD_IT, LINE, MOVED, OUT
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.domain.layouts import LASTS, Layout, moved_up, place, put_back, put_in, taken_out
 from bot.localchat import LocalMessage, User
-from bot.render.layouts import LINE_TOO_LONG, NOT_PUBLIC
+from bot.render.layouts import ASKED, LINE_TOO_LONG, NO_NUMBER, NOT_PUBLIC
+from bot.render.texts import Said
 from tests.bot.editing import Desk
 from tests.bot.library import NOON
 from tests.bot.saying import worded
@@ -215,6 +216,89 @@ async def test_a_line_that_would_be_cut_is_refused(desk: Desk) -> None:
     await told(desk)
     (answer,) = await desk.ask(f"/preview line: {'really ' * 60}not.")
     assert answer.text == worded(LINE_TOO_LONG)
+
+
+async def opened(desk: Desk, button: str) -> LocalMessage:
+    """The edition's page, where a button of it asks for something to be written."""
+    control = await page(desk)
+    await press(desk, control, button)
+    return desk.now(control)
+
+
+async def test_a_number_that_is_written_next_is_added(desk: Desk) -> None:
+    reader = await told(desk)
+    await opened(desk, "Add a story…")
+    *_, control = await desk.ask("1")
+    assert control.text.splitlines()[0] == worded(ADDED)
+    assert stories((await edition(desk, reader)).text) == ["Amber", "Cedar", "Birch"]
+
+
+async def test_words_that_are_written_next_are_the_line(desk: Desk) -> None:
+    reader = await told(desk)
+    await opened(desk, "A line on top…")
+    *_, control = await desk.ask("Good morning from the desk")
+    assert control.text.splitlines()[0] == worded(LINE)
+    assert "From the editors: Good morning from the desk" in (await edition(desk, reader)).text
+
+
+@pytest.mark.parametrize("wrong", ["amber", "99", "4"], ids=["no number", "of nothing", "held"])
+async def test_a_wrong_number_is_asked_for_again(desk: Desk, wrong: str) -> None:
+    await told(desk)
+    await desk.article("Dogwood", state=ArticleState.HELD)
+    await opened(desk, "Add a story…")
+    (answer,) = await desk.ask(wrong)
+    assert answer.text.split("\n")[0] in {
+        worded(NO_NUMBER),
+        "There is no article 99. One of these may be meant: press its number.",
+        worded(NOT_PUBLIC),
+    }
+    *_, control = await desk.ask("#1")
+    assert control.text.splitlines()[0] == worded(ADDED)
+
+
+async def test_a_line_that_is_too_long_is_asked_for_again(desk: Desk) -> None:
+    await told(desk)
+    await opened(desk, "A line on top…")
+    (answer,) = await desk.ask(f"{'really ' * 60}not.")
+    assert answer.text == worded(LINE_TOO_LONG)
+    *_, control = await desk.ask("Good day.")
+    assert control.text.splitlines()[0] == worded(LINE)
+
+
+@pytest.mark.parametrize("button", ["Add a story…", "A line on top…"])
+@pytest.mark.parametrize("leave", ["a command", "back"])
+async def test_a_command_or_the_way_back_leaves_the_question(desk: Desk, button: str, leave: str) -> None:
+    await told(desk)
+    asked = await opened(desk, button)
+    if leave == "back":
+        await press(desk, asked, "‹ Back")
+    else:
+        await desk.ask("/help")
+    await desk.ask("1")
+    assert await desk.store.moves.since(0, 1) == ()
+
+
+async def test_an_answer_is_its_editor_s_alone(desk: Desk) -> None:
+    await told(desk)
+    other = await another_editor(desk)
+    await opened(desk, "A line on top…")
+    await desk.ask("Good day.", user=other)
+    assert await desk.store.moves.since(0, 1) == ()
+
+
+@pytest.mark.parametrize(
+    ("button", "name", "written", "done"),
+    [("Add a story…", "addition", "1", ADDED), ("A line on top…", "line", "Good day.", LINE)],
+)
+async def test_a_late_reply_to_the_question_answers_it(
+    desk: Desk, button: str, name: str, written: str, done: Said
+) -> None:
+    await told(desk)
+    asked, editor = await opened(desk, button), desk.telegram.editor
+    assert asked.text.splitlines()[0] == worded(ASKED[name])
+    desk.clock.now += timedelta(minutes=20)
+    *_, control = await desk.bot.after(editor, lambda: desk.telegram.say(editor, written, reply_to=asked))
+    assert control.text.splitlines()[0] == worded(done)
 
 
 async def test_what_is_sent_now_is_laid_out_too(desk: Desk) -> None:

@@ -41,7 +41,6 @@ class EditionHandlers:
     def all(self, guard: Guard) -> Iterable[Route]:
         """Every handler of this family."""
         return (
-            guard.on_press("ep", self.show),
             guard.on_press("e[shfdl]", self.show),  # of messages from before moves were numbered
             guard.on_press("es:{id}", self.send),
             guard.on_press("es:{id}:yes", self.send_surely),

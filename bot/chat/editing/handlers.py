@@ -53,7 +53,7 @@ def add_editor_handlers(
 ) -> None:
     """Adds /preview, /push, /correct, /kill, /stats, /sources, /editors, /invite, and what editors send."""
     of_editions = EditionHandlers(editions, sendings, clock)
-    of_layouts = LayoutHandlers(editions, of_editions)
+    of_layouts = LayoutHandlers(editions, of_editions, questions, clock)
     articles = EditedArticleHandlers(
         desk, sendings, of_editions, of_layouts, bot=application.bot, clock=clock
     )

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import partial
 
 from telegram import Update
 from telegram.constants import MessageLimit
+from telegram.ext import filters
 
 from bot.chat.editing.editions import EditionHandlers
 from bot.chat.editing.editors_only import Guard, editor_of
 from bot.chat.parse import Context, argument, numbers
+from bot.chat.questions import Questions
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route
 from bot.desks.editions import EditionsDesk
@@ -17,12 +20,14 @@ from bot.domain import layouts
 from bot.domain.editing import NextEdition
 from bot.domain.layouts import Layout
 from bot.domain.next_edition import Verb
-from bot.domain.words import cut
+from bot.domain.words import cut, typed
 from bot.render import layouts as pages
 from bot.render.editing import no_such_article
 from bot.render.lists import note
 from bot.render.roundups import LINE_LENGTH
 from bot.render.texts import Said, _
+from bot.render.unsaid import Unsaid
+from bot.store.processes.questions import OpenQuestions
 
 MOVED = _("Moved up.")
 OUT = _("Taken out. It is not in the next edition.")
@@ -32,26 +37,37 @@ ADDED = _("Added on top.")
 LINE = _("This line stands on top of the next edition.")
 NO_LINE = _("The line is taken away.")
 _ADD = re.compile(r"add\s+#?(\d{1,18})", re.IGNORECASE)
+_NUMBER = re.compile(r"#?(\d{1,18})")
 _LINE = re.compile(r"line\s*:\s*(.+)", re.IGNORECASE | re.DOTALL)
 
 
 class LayoutHandlers:
     """Shows a story of the next edition, and carries out what an editor wants of it."""
 
-    def __init__(self, desk: EditionsDesk, editions: EditionHandlers) -> None:
+    def __init__(
+        self,
+        desk: EditionsDesk,
+        editions: EditionHandlers,
+        questions: OpenQuestions,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._desk = desk
         self._editions = editions
+        self._questions = Questions(pages.ASKED, questions, clock)
 
     def all(self, guard: Guard) -> Iterable[Route]:
-        """Every handler of this family."""
+        """Every handler of this family. Its answers stand before what editors send otherwise."""
+        written = filters.TEXT & ~filters.COMMAND & ~filters.FORWARDED  # what is passed on is nobody's answer
         return (
+            guard.on_message(self._questions.answered_by(written), self.answer),
+            guard.on_press("ep", self.back),
             guard.on_press("ei:{id}:{id}", self.show),
             guard.on_press("em:{id}:{id}", self.move_up),
             guard.on_press("ez:{id}:{id}", self.take_out),
             guard.on_press("eb:{id}:{id}", self.put_back),
             guard.on_press("ej:{id}:{id}", self.add),
             guard.on_press("ek:{id}", self.additions),
-            guard.on_press("eg:{id}", self.how_to_write_a_line),
+            guard.on_press("eg:{id}", self.ask_for_a_line),
             guard.on_press("ey:{id}", self.take_line_away),
         )
 
@@ -66,7 +82,26 @@ class LayoutHandlers:
             return False
         return True
 
+    async def answer(self, update: Update, context: Context) -> None:
+        """What was asked for: the number of an article to be added, or the line on top."""
+        message = update.effective_message
+        if message is None or (name := self._questions.answered(message)) is None:
+            return
+        await self._questions.close(message)
+        by, words = editor_of(update), typed(message.text or "", MessageLimit.MAX_TEXT_LENGTH)
+        if name == "line":
+            await self._write_line(update, context, words, by)
+        elif (number := _NUMBER.fullmatch(words)) is not None:
+            await self._add_by_number(update, context, int(number[1]), by)
+        else:
+            await self._refuse(update, note(pages.NO_NUMBER))
+
     # ---------------------------------------------------------------- presses
+
+    async def back(self, update: Update, context: Context) -> None:
+        """`ep`: how it stands; nothing is asked any longer."""
+        await self._leave(update)
+        await self._editions.show(update, context)
 
     async def show(self, update: Update, context: Context) -> None:
         """`ei:move:id`: what can be done with a story."""
@@ -92,6 +127,7 @@ class LayoutHandlers:
 
     async def add(self, update: Update, context: Context) -> None:
         """`ej:move:id`: the article is in it, on top."""
+        await self._leave(update)
         article_id = numbers(context)[1]
         if await self._desk.is_public(article_id):
             lack = await self._desk.editing.who_lack(article_id)
@@ -101,13 +137,15 @@ class LayoutHandlers:
             await self._editions.show_in_place(update, context, done=pages.NOT_PUBLIC)
 
     async def additions(self, update: Update, context: Context) -> None:
-        """`ek:move`: what can be added."""
+        """`ek:move`: what can be added; the number of another is asked for."""
+        await self._wait(update, "addition")
         newest = await self._desk.newest()
         await edit_in_place(update, pages.additions(await self._desk.next(), newest))
 
-    async def how_to_write_a_line(self, update: Update, context: Context) -> None:
-        """`eg:move`: how a line is written."""
-        await edit_in_place(update, pages.how_to_write_a_line())
+    async def ask_for_a_line(self, update: Update, context: Context) -> None:
+        """`eg:move`: asks for the line."""
+        await self._wait(update, "line")
+        await edit_in_place(update, pages.ask_for_a_line())
 
     async def take_line_away(self, update: Update, context: Context) -> None:
         """`ey:move`: no line stands on top."""
@@ -147,10 +185,10 @@ class LayoutHandlers:
         edition = await self._desk.next()
         if await self._desk.editing.find(article_id) is None:
             likely = await self._desk.editing.likeliest(article_id)
-            await reply(update, no_such_article(article_id, likely))
+            await self._refuse(update, no_such_article(article_id, likely))
             return
         if not await self._desk.is_public(article_id):
-            await reply(update, note(pages.NOT_PUBLIC))
+            await self._refuse(update, note(pages.NOT_PUBLIC))
             return
         added = await self._desk.lay_out(
             edition, "add", partial(layouts.put_in, article_id=article_id),
@@ -161,13 +199,28 @@ class LayoutHandlers:
         await self._editions.answer(update, context, edition, done=done)
 
     async def _write_line(self, update: Update, context: Context, line: str, by: int) -> None:
-        if cut(line, LINE_LENGTH) != line:
-            await reply(update, note(pages.LINE_TOO_LONG))
+        if not line or cut(line, LINE_LENGTH) != line:
+            await self._refuse(update, note(pages.LINE_TOO_LONG) if line else pages.ask_for_a_line())
             return
         edition = await self._desk.next()
         change = partial(layouts.with_line, line=line)
         written = await self._desk.lay_out(edition, "line", change, about=line, by=by)
         await self._editions.answer(update, context, edition, done=LINE if written else None)
+
+    async def _refuse(self, update: Update, why: tuple[Unsaid, ...]) -> None:
+        """Says why nothing was put there; what answered a question is asked for again."""
+        message = update.effective_message
+        if message is not None and (name := self._questions.answered(message)) is not None:
+            await self._questions.wait_again(message, name)
+        await reply(update, why)
+
+    async def _wait(self, update: Update, name: str) -> None:
+        if (message := update.effective_message) is not None:
+            await self._questions.wait(message, name, "")
+
+    async def _leave(self, update: Update) -> None:
+        if (message := update.effective_message) is not None:
+            await self._questions.close(message)
 
 
 def _added(edition: NextEdition, *, lack: int) -> Said:
