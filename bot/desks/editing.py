@@ -86,6 +86,10 @@ class EditingDesk:
 
     # ---------------------------------------------------------------- articles
 
+    async def who_have(self, article_id: int) -> int:
+        """How many chats were sent the article."""
+        return await self.store.chats.count_sent(article_id)
+
     async def who_lack(self, article_id: int) -> int:
         """How many subscribers have not seen the article; of one that nobody may be sent, none."""
         article = await self.find(article_id)

@@ -28,7 +28,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.articles import ArticleEntry, ArticleState, StoredArticle
+from bot.domain.articles import OUT, ArticleEntry, ArticleState, StoredArticle
 from bot.domain.editing import OpenCorrection
 from bot.domain.sendings import Sending
 from bot.domain.zones import local_day
@@ -80,11 +80,13 @@ def control(
     correction: OpenCorrection | None = None,
     names: Mapping[int, str] | None = None,
     refused: bool = False,
+    sent: int = 0,
 ) -> tuple[Unsaid, ...]:
     """How an article stands, what was just done to it, and the buttons that decide on it.
 
     `first` are buttons above those: on what was just done; `refused`: editors would not have a text of it;
-    `sending` is an order that is open and `correction` one that can be undone; `names` are of whose they are.
+    `sending` is an order that is open and `correction` one that can be undone; `names` are of whose they are;
+    `sent` is how many chats have it.
     """
     buttons, names = _decisions(article, now=now), names or {}
     if sending is not None:
@@ -96,7 +98,7 @@ def control(
         (
             *((paragraph(done),) if done else ()),
             named(article),
-            paragraph(italic(_standing(article, zone=zone, now=now))).close(),
+            paragraph(italic(_standing(article, sent=sent, zone=zone, now=now))).close(),
             *((paragraph(under_way(sending, names=names, now=now)).close(),) if sending else ()),
             *((_corrected(correction, names, zone=zone, now=now),) if correction else ()),
         ),
@@ -220,13 +222,15 @@ def which_article(found: Sequence[ArticleEntry], how: Said) -> tuple[Unsaid, ...
     )
 
 
-def _standing(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> Said:
+def _standing(article: StoredArticle, *, sent: int, zone: ZoneInfo, now: datetime) -> Said:
     stands: list[Said] = [_STATES[article.state]]
     if article.state is ArticleState.LIVE and article.not_before and article.not_before > now:
         at = moment(article.not_before, zone=zone, now=now)
         # Translators: {moment} is "today 18:00", {zone} the name of its time zone.
         stands = [pgettext("article", "not before {moment} ({zone})", moment=at, zone=zone.key)]
-    if article.history:
+    if sent and article.state not in OUT:  # what was sent of others was taken back
+        stands.append(ngettext("sent to {count:,} chat", "sent to {count:,} chats", sent))
+    elif article.history and article.state not in OUT:
         stands.append(pgettext("article", "old news: nobody is told of it unless you send it"))
     if article.pending_id:
         stands.append(pgettext("article", "its new text waits for an editor"))

@@ -254,6 +254,24 @@ async def test_old_article_is_the_news_of_the_hour_that_an_editor_names(desk: De
     desk.clock.now += timedelta(hours=7)
     await desk.office.deliver()
     assert [line_of(message.text) for message in desk.telegram.sent(reader)] == ["Archive"]
+    assert "\npublished; sent to 1 chat" in await standing(desk, article.id)
+
+
+async def standing(desk: Desk, article_id: int) -> str:
+    """The page of how the article stands."""
+    return (await desk.ask(f"/preview {article_id}"))[-1].text
+
+
+async def test_of_old_news_that_was_killed_nobody_is_told_how_to_send_it(desk: Desk) -> None:
+    article = await a_stored_article(
+        desk.store,
+        an_analysis(headline="Archive", published="2015-01-01"),
+        now=desk.clock.now - timedelta(hours=1),
+    )
+    assert "old news" in await standing(desk, article.id)
+    (question,) = await desk.ask(f"/kill {article.id}")
+    await desk.press(question, "Kill it")
+    assert desk.now(question).text.endswith("\nkilled")
 
 
 async def test_editor_is_told_that_an_old_article_is_history_and_may_send_it(desk: Desk) -> None:

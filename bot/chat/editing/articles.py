@@ -138,6 +138,7 @@ class EditedArticleHandlers:
             correction=correction,
             names=names,
             refused=await self._desk.is_any_refused(article_id),
+            sent=await self._desk.who_have(article_id),
         )
 
     async def shown(

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, Table, delete, exists, func, select, update
 
 from bot.domain.chats import Chat, ChatState, StoredCounts
+from bot.domain.deliveries import DeliveryAction, DeliveryState
 from bot.domain.errors import NotFoundError
 from bot.domain.interests import Stance
 from bot.domain.subscriptions import Destination
@@ -75,6 +76,20 @@ class Chats(Repository):
         """How many chats want editions, can be written to and have not seen the article."""
         saw = exists().where(seen.c.chat_id == chats.c.id, seen.c.article_id == article_id)
         query = select(func.count()).select_from(chats).where(wants_editions(), ~saw)
+        return int(connection.execute(query).scalar_one())
+
+    @reading
+    def count_sent(self, connection: Connection, article_id: int) -> int:
+        """How many chats were sent the article: all of its messages arrived."""
+        on_its_way = exists().where(
+            outbox.c.chat_id == seen.c.chat_id,
+            outbox.c.edition_id == seen.c.edition_id,
+            outbox.c.action == DeliveryAction.SEND,
+            outbox.c.target_id.is_(None),
+            outbox.c.state != DeliveryState.SENT,
+        )
+        told = seen.c.article_id == article_id, seen.c.edition_id.is_not(None)
+        query = select(func.count()).select_from(seen).where(*told, ~on_its_way)
         return int(connection.execute(query).scalar_one())
 
     @reading
