@@ -7,11 +7,12 @@ import pytest
 from bot.chat.editing.articles import HOW_TO_KILL, HOW_TO_WAIT, WHICH
 from bot.chat.editing.corrections import HOW_TO_CORRECT, TOO_LONG
 from bot.chat.editing.deciding import KEPT
-from bot.chat.editing.parse import Numbered, Push, numbered, push_asked
+from bot.chat.editing.parse import Numbered, Push, numbered, push_asked, push_asked_in
 from bot.domain.article_numbers import likeliest
 from bot.domain.articles import ArticleState
 from bot.domain.subscriptions import Destination
 from bot.render.happened import MOVED
+from bot.render.languages import language
 from tests.bot.editing import Desk
 from tests.bot.library import NOON
 from tests.bot.saying import worded
@@ -66,6 +67,38 @@ def headline(text: str) -> str:
 )
 def test_what_is_to_be_pushed(words: str, push: Push) -> None:
     assert push_asked(words) == push
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "push"),
+    [
+        pytest.param("5 18:30", "en", Push("5", time(18, 30)), id="without at"),
+        pytest.param("#5 6pm", "en", Push("5", time(18)), id="without at, by half of the day"),
+        pytest.param("5 13", "en", Push("5 13"), id="two numbers"),
+        pytest.param("5 at 25:00", "en", Push("5 at 25:00", no_hour="25:00"), id="no hour of a day"),
+        pytest.param("5 25:00", "en", Push("5 25:00", no_hour="25:00"), id="no hour of a day without at"),
+        pytest.param("5 at seven in the evening", "en", Push("5", time(19)), id="by its part of the day"),
+        pytest.param("5 dead in a storm", "en", Push("5 dead in a storm"), id="words of a headline"),
+        pytest.param("4 um 18:30", "de", Push("4", time(18, 30)), id="German"),
+        pytest.param(
+            "4 um halb sieben", "de", Push("4", either=(time(6, 30), time(18, 30))), id="German half before"
+        ),
+        pytest.param("4 um halb sieben abends", "de", Push("4", time(18, 30)), id="German evening"),
+        pytest.param("4 à 18h30", "fr", Push("4", time(18, 30)), id="French"),
+        pytest.param("4 в 18:30", "ru", Push("4", time(18, 30)), id="Russian"),
+        pytest.param("4 um 25:00", "de", Push("4 um 25:00", no_hour="25:00"), id="German, no hour"),
+        pytest.param("um 18:30", "de", Push("", time(18, 30)), id="German, no article"),
+    ],
+)
+def test_an_hour_behind_a_number_is_read_as_it_is_typed(words: str, code: str, push: Push) -> None:
+    assert push_asked_in(words, language(code)) == push
+
+
+async def test_a_wrong_hour_is_said_to_be_one(desk: Desk) -> None:
+    await desk.article()
+    (answer,) = await desk.ask("/push 1 at 25:00")
+    assert answer.text == "“25:00” is no hour. Write one like this: /push 12 at 18:30"
+    assert await desk.decided() == []
 
 
 @pytest.mark.parametrize(

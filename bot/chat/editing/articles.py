@@ -9,7 +9,8 @@ from bot.chat.editing.editions import EditionHandlers
 from bot.chat.editing.editors_only import Guard, editor_of
 from bot.chat.editing.layouts import LayoutHandlers
 from bot.chat.editing.names import names_of
-from bot.chat.editing.parse import Numbered, numbered, push_asked
+from bot.chat.editing.parse import Numbered, numbered, push_asked_in
+from bot.chat.language import language_of
 from bot.chat.parse import Context, argument, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route
@@ -78,12 +79,15 @@ class EditedArticleHandlers:
 
     async def push(self, update: Update, context: Context) -> None:
         """`/push`: an edition now; `/push article [at HH:MM]`: the article, asked about before it goes."""
-        asked, by = push_asked(argument(update)), editor_of(update)
+        asked, by = push_asked_in(argument(update), language_of(update)), editor_of(update)
         if not asked.article and (asked.at is not None or asked.either is not None):
             await reply(update, note(HOW_TO_WAIT))
             return
         if not asked.article:
             await self._editions.push(update, context, by)
+            return
+        if asked.no_hour and not await self._desk.meant(asked.article):  # "5 at risk" may be a headline's
+            await reply(update, note(no_hour(asked.no_hour)))
             return
 
         async def send(article_id: int) -> tuple[Unsaid, ...]:
@@ -230,6 +234,12 @@ class EditedArticleHandlers:
             await reply(update, note(how))
         else:
             await reply(update, pages.which_article(await self._desk.headlines(argument(update)), how))
+
+
+def no_hour(words: str) -> Said:
+    """That what stands in the place of an hour is none."""
+    # Translators: {words} are what somebody typed, as "25:00".
+    return _("“{words}” is no hour. Write one like this: /push 12 at 18:30", words=words)
 
 
 def waits(_done: Done) -> Said:
