@@ -69,7 +69,7 @@ async def test_a_long_text_passed_on_is_shown_as_it_was_read(desk: Desk) -> None
 async def test_a_short_text_passed_on_is_no_article(desk: Desk) -> None:
     editor = desk.telegram.editor
     (answer,) = await desk.bot.after(editor, lambda: desk.telegram.forward(editor, "Look at this"))
-    assert answer.text.startswith("I found nothing on “Look at this”.")
+    assert answer.text.startswith("I found nothing on “Look”.")
 
 
 @pytest.mark.parametrize(
