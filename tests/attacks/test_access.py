@@ -29,6 +29,7 @@ from tests.telegram import Served
 
 LATER = NOON + timedelta(days=1)
 UNION = "Harbour Workers Union"
+ASKED_TO_STOP = "Shall I stop sending news here?"  # whoever is sent something can stop it, invited or not
 READS_ARTICLE = (
     "s:{}", "q:{}", "t:{}", "w:{}", "t:{}:0", "t:{}:1", "q:{}:0", "q:{}:1", "hs:{}", "he:{}", "x:s:{}",
     "iw:{}:harbour", "iq:{}:harbour",
@@ -292,7 +293,8 @@ async def test_no_way_in_tells_what_readers_may_not_be_told(
                 plainly = [walk.say_to_bot(shape.format(word)) for shape in PLAINLY for word in typed]
                 assert found(WORDS.difference(typed), await walk.told(plainly)) == []
             if who == "an uninvited person" and place is None:
-                assert {m.text for m in telegram.sent(person)} <= {worded(INVITED_ONLY), message.text}
+                told_them = {m.text for m in telegram.sent(person)}
+                assert told_them <= {worded(INVITED_ONLY), message.text, ASKED_TO_STOP}
         assert await store.sources.listed(now=NOON) == sources
         assert await store.moves.since(0, 1) == ()
         states = {name: (await store.articles.get(article.id)).state for name, article in filed.items()}
