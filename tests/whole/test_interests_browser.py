@@ -49,7 +49,7 @@ async def test_who_may_not_choose_for_a_group_is_led_home(page: Page) -> None:
     await say(page, "reader/book-club", "/brief 1")
     await page.get_by_role("button", name="More", exact=True).last.click()
     await expect(page.get_by_role("radio", name="Private", exact=True)).to_be_checked(timeout=WAIT)
-    await expect(page.get_by_role("button", name="More", exact=True)).to_have_count(1, timeout=WAIT)
+    await expect(page.get_by_role("button", name="Less", exact=True)).to_have_count(1, timeout=WAIT)
 
 
 @pytest.mark.timeout(600)
