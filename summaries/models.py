@@ -148,9 +148,7 @@ class Analysis:
     quotes: tuple[Quote, ...] = ()  # in article order
     doubtful: tuple[int, ...] = ()  # the places of those quotes that are no reader's to see
     leaning: tuple[int, ...] = ()  # of those that point at words around them, and stand for nothing alone
-    fragments: tuple[
-        int, ...
-    ] = ()  # of those in whose marks stands a title, a nickname, a term: no words said
+    fragments: tuple[int, ...] = ()  # of those with a title, a nickname or a term in marks: nothing said
     actions: tuple[Action, ...] = ()
     analysed: bool = True  # False: filed with headline and text alone, in a language that is not read
     terms: tuple[str, ...] = ()  # the words that characterise the story, strongest first

@@ -47,8 +47,11 @@ def judge(reading: Reading, article: Article, quotes: Sequence[Quote], cast: Cas
     A report that leans is doubtful, too. A fragment is told of as one, and leans as words in marks do.
     """
     leanings = Leanings(reading, article, cast)
-    leaning = frozenset(place for place, quote in enumerate(quotes) if leanings.leans(quote))
-    fragments = _fragments(reading, quotes)
+    pieces = frozenset(place for place, quote in enumerate(quotes) if is_fragment(reading, quote))
+    leaning = frozenset(
+        place for place, quote in enumerate(quotes) if leanings.leans(quote, is_fragment=place in pieces)
+    )
+    fragments = _fragments(reading, quotes, pieces)
     spoken = [bool(quote.verbatim) and place not in fragments for place, quote in enumerate(quotes)]
     doubtful = tuple(
         place
@@ -66,12 +69,11 @@ def judge(reading: Reading, article: Article, quotes: Sequence[Quote], cast: Cas
     return Judged(doubtful, tuple(sorted(leaning)), tuple(sorted(fragments)))
 
 
-def _fragments(reading: Reading, quotes: Sequence[Quote]) -> frozenset[int]:
-    """Those that have a fragment alone in marks, and in whose sentence its speaker says no more.
+def _fragments(reading: Reading, quotes: Sequence[Quote], found: frozenset[int]) -> frozenset[int]:
+    """Those of the `found` fragments in whose sentence the speaker says no more.
 
     "Calling it an “excuse,” Hall added: “They never meant to pay.”" is all shown as his.
     """
-    found = frozenset(place for place, quote in enumerate(quotes) if is_fragment(reading, quote))
     spoken = [quote for place, quote in enumerate(quotes) if quote.verbatim and place not in found]
     by_sentence = {(quote.actor, start) for quote in spoken for start in _sentences(reading, quote)}
     return frozenset(

@@ -24,7 +24,6 @@ from summaries.pointing import (
     stands_for_clause,
 )
 from summaries.quotes.antecedents import is_barred, lacks_antecedent, tells_before
-from summaries.quotes.fragments import is_fragment
 from summaries.quotes.reading import Reading
 from summaries.shown import stands_alone
 
@@ -58,9 +57,9 @@ class Leanings:
             if word.pos_ == "NOUN" and is_brought_in(word):
                 self._told.setdefault(word.lemma_.lower(), word.i)
 
-    def leans(self, quote: Quote) -> bool:
+    def leans(self, quote: Quote, *, is_fragment: bool) -> bool:
         """Whether it points at something that neither it nor the headline names."""
-        alone = stands_alone(quote, self._reading.text) and not is_fragment(self._reading, quote)
+        alone = stands_alone(quote, self._reading.text) and not is_fragment
         shown = self._shown(quote, alone=alone)
         if not shown:
             return False

@@ -13,8 +13,8 @@ from summaries.summary.ranking import Ranker, rank
 
 RANKER: Final[Ranker] = "reduction"  # the one of sumy's that brought most; docs/accuracy.md has the others
 # Sentences handed to sumy, which compares each with each: 2 ms; few summaries reach further.
-_OF_A_NAME: Final = 0.5
 RANKED: Final = 40
+_OF_A_NAME: Final = 0.5  # counts a name of the headline, beside another word of it
 
 
 class Features(NamedTuple):
@@ -54,7 +54,7 @@ def read_features(
     headline, deck = _part_words(doc, article.headline), _part_words(doc, article.deck)
     forms = [_forms(own) for own in words]
     said = forms[0] if forms else frozenset()
-    names = _names(doc, sentences)
+    names = _names(doc, sentences) if headline | deck else frozenset()
     return tuple(
         Features(
             place=math.log(number + 1),

@@ -17,6 +17,7 @@ from summaries.lexicon.openings import (
     THIRD_PERSON,
 )
 from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, SUBJECTS
+from summaries.meaning import word_span
 from summaries.models import Quote, Span
 from summaries.pointing import points, stands_for_clause
 from summaries.sentences import Sentence
@@ -89,30 +90,27 @@ class Told:
 
     def __init__(self, doc: Doc, text: str, sentences: Sequence[Sentence], cast: Cast) -> None:
         hidden = _amid_quotation(text, sentences) | _items(text, sentences)
-        self._hidden = {sentences[number].span for number in hidden}
+        self._standings = dict.fromkeys((sentences[number].span for number in hidden), Standing.NEVER)
         self._opens = sentences[0].span if sentences else None
         self._doc, self._text, self._cast = doc, text, cast
-        self._alone: dict[Span, bool | None] = {}
 
     def by(self, sentence: Sentence, actor: int | None) -> bool:
         """Whether it is a whole sentence of the reporter's that leans on nothing but "he", the actor."""
-        span = sentence.span
-        if span not in self._alone:
-            self._alone[span] = self._stands(sentence)
-        alone = self._alone[span]
-        if alone is not False:
-            return alone is not None
+        if sentence.span not in self._standings:
+            self._standings[sentence.span] = self._standing(sentence)
+        standing = self._standings[sentence.span]
+        if standing is not Standing.FOLLOWS:
+            return standing is Standing.ALONE
         opening = self._doc[sentence.first]
-        word = Span(opening.idx, opening.idx + len(opening))
-        return actor is not None and opening.lower_ in THIRD_PERSON and self._cast.at(word) == actor
+        is_theirs = actor is not None and self._cast.at(word_span(opening)) == actor
+        return is_theirs and opening.lower_ in THIRD_PERSON
 
-    def _stands(self, sentence: Sentence) -> bool | None:
-        """None where it is no sentence to be shown at all."""
-        words = sentence.span.of(self._text)
+    def _standing(self, sentence: Sentence) -> Standing:
         whole = _whole(self._doc, sentence, self._text, shortest=_SHORTEST_DEED)
-        if sentence.span in self._hidden or speaks(words) or not whole:
-            return None
-        return not _leans(self._doc, sentence, self._text, opens=sentence.span == self._opens)
+        if not whole or speaks(sentence.span.of(self._text)):
+            return Standing.NEVER
+        leans = _leans(self._doc, sentence, self._text, opens=sentence.span == self._opens)
+        return Standing.FOLLOWS if leans else Standing.ALONE
 
 
 def speaks(words: str) -> bool:
