@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
 from bot.domain.words import safe_words
-from summaries.models import Analysis, Span
+from summaries.models import Analysis, Span, meeting
 
 REACH = 24  # words that stand on, on either side of what changed, up to where the sentence begins and ends
 AROUND = 5  # of a sentence that begins or ends farther off
@@ -133,7 +133,7 @@ def _side(analysis: Analysis, span: Span) -> _Side:
     """A paragraph: it ends a sentence, wherever those that were read end."""
     article = analysis.article
     words = safe_words(article, span).split()
-    ends = (sentence.end for sentence in analysis.sentences if span.start < sentence.end < span.end)
+    ends = (one.end for one in meeting(analysis.sentences, span) if one.end < span.end)
     counts = (len(safe_words(article, Span(span.start, end)).split()) for end in ends)
     return _Side(words, frozenset((*counts, len(words))))
 

@@ -98,9 +98,7 @@ class Meaning:
 
     kind: Kind
     number: int = 0  # of the actor or the article
-    words: str = (
-        ""  # the wish, the name, the headline, words, "08:00–10:00", a pause, a zone, a language's code
-    )
+    words: str = ""  # the wish, a name, a headline, words, "08:00–10:00", a pause, a zone, a language's code
     sure: bool = False
     shown: str = ""  # in place of the words, where these are not the reader's
     who: ActorKind | None = None  # of a name that is followed or muted: what bears it
