@@ -73,4 +73,4 @@ def test_a_reason_is_told_in_the_reader_s_language(fact: str, told: str) -> None
 async def test_an_editor_is_told_why_a_document_cannot_be_read(desk: Desk) -> None:
     await desk.ask("/settings language Deutsch")
     (answer,) = await proposed(desk, "talks.txt", b"Talks")
-    assert answer.text == "Ich kann talks.txt nicht lesen: kein Text des Artikels."
+    assert answer.text == "Ich kann talks.txt nicht lesen: kein Artikeltext."
