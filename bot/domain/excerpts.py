@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bot.domain.around import tells_of_what
 from bot.domain.articles import Story
 from summaries.lexicon.openings import LEANING_WORDS, THIRD_PERSON
 from summaries.listing import listed
@@ -154,10 +155,13 @@ def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
     """The words to show for a quotation: those in marks, or the whole sentences around it.
 
     "that the negotiations were “complicated.”" is shown as the sentence that says who said so, and of what;
-    so is a quotation that begins in the midst of one, and an answer whose question stands before it.
+    so is a quotation that begins in the midst of one, an answer whose question stands before it, and one of
+    few words whose sentence tells beside them of what they are.
     """
     text = analysis.article.text
-    if stands_alone(quote, text) and is_spoken(analysis, quote):
+    if is_spoken(analysis, quote) and stands_alone(quote, text):
+        if (whole := tells_of_what(analysis, quote)) is not None:
+            return (whole,)
         first, *others = quote.content
         return (Span(_asked_from(analysis, first), first.end), *others)
     told: list[Span] = []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.domain.around import tells_of_what
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.excerpts import is_spoken, passage, shown, spoken, words_of
 from bot.domain.subjects import NEAR, Subject, subject_of
@@ -108,7 +109,7 @@ def _weight(pull: PullQuote) -> float:
     return pull.speaker.weight if pull.speaker is not None else 0.0
 
 
-def _pullable(article: StoredArticle, told: tuple[str, ...]) -> Iterator[PullQuote]:
+def _pullable(article: StoredArticle, known: tuple[str, ...]) -> Iterator[PullQuote]:
     leaning = frozenset(article.analysis.leaning)
     for place in shown(article.analysis):
         quote = article.analysis.quotes[place]
@@ -116,16 +117,22 @@ def _pullable(article: StoredArticle, told: tuple[str, ...]) -> Iterator[PullQuo
             continue
         if place in leaning or not is_spoken(article.analysis, quote):
             continue
-        if passage(article.analysis, quote) != quote.content:
-            continue  # shown with the reporter's own words around it, it is no one's voice by itself
+        told = passage(article.analysis, quote)
+        if told != quote.content and not _begins(quote, tells_of_what(article.analysis, quote)):
+            continue  # amid the reporter's own words, it is no one's voice by itself
         if len(quote.content[0].of(article.text).split()) < FIRST_WORDS:
             continue
         if _is_of_another_time(article, quote) or _needs_another(article, quote):
             continue
-        if tells_again(words_of(article.analysis, quote), told):
+        if tells_again(words_of(article.analysis, quote), known):
             continue
-        if sum(piece.end - piece.start for piece in quote.content) in PULL_QUOTE_LENGTHS:
+        if sum(piece.end - piece.start for piece in told) in PULL_QUOTE_LENGTHS:
             yield PullQuote(article=article, quote=quote, speaker=article.analysis.actors[quote.actor])
+
+
+def _begins(quote: Quote, sentence: Span | None) -> bool:
+    """Whether the sentence is told to its end for its sake, and begins with its words."""
+    return sentence is not None and sentence.start == quote.content[0].start
 
 
 def _needs_another(article: StoredArticle, quote: Quote) -> bool:

@@ -134,22 +134,41 @@ def story_quotes(story: Story, *, page: int) -> tuple[Unsaid, ...]:
 
 
 def _parted(sayings: Sequence[Saying]) -> Iterator[tuple[int, Sequence[Saying]]]:
-    """What stands on a page, behind the number of its first: no more than have their buttons in one row.
-
-    None begins with what only the quotation before it explains.
-    """
+    """What stands on a page, behind the number of its first: no more than have their buttons in one row."""
     begins = 0
     while begins < len(sayings):
-        ends = min(begins + IN_A_ROW, len(sayings))
-        while begins + 1 < ends < len(sayings) and not _reads_apart(sayings[ends]):
-            ends -= 1
+        ends = _page_ends(sayings, begins)
         yield begins + 1, sayings[begins:ends]
         begins = ends
+
+
+def _page_ends(sayings: Sequence[Saying], begins: int) -> int:
+    """Where the next page begins: with none that only the quotation before it explains, and best with none
+    above which what was just read would stand once more.
+    """
+    most = min(begins + IN_A_ROW, len(sayings))
+    if most == len(sayings):
+        return most
+    apart = [ends for ends in range(most, begins + 1, -1) if _reads_apart(sayings[ends])]
+    return next(
+        (ends for ends in apart if not _is_led_by(*sayings[ends - 1 : ends + 1])), (*apart, begins + 1)[0]
+    )
 
 
 def _reads_apart(saying: Saying) -> bool:
     article, quote = saying
     return excerpts.reads_apart(article.analysis, quote)
+
+
+def _is_led_by(before: Saying, saying: Saying) -> bool:
+    """Whether what leads to it is what the one before tells."""
+    article, quote = saying
+    lead = excerpts.leads_to(article.analysis, quote)
+    return (
+        lead is not None
+        and before[0] is article
+        and lead.start < excerpts.read_to(article.analysis, before[1])
+    )
 
 
 def latest_quotes(page: Page[FiledQuote]) -> tuple[Unsaid, ...]:

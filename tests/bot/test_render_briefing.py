@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain import pull_quotes
+from bot.domain import excerpts, pull_quotes
 from bot.domain.articles import ArticleState, StoredArticle, Story
 from bot.domain.excerpts import words_of
 from bot.render.articles import lone, origin, short_origin
@@ -219,6 +219,15 @@ def test_what_only_the_quotation_before_it_explains_begins_no_page() -> None:
         pages = [text_of(story_quotes(story(stored(read)), page=page)[0]) for page in (0, 1)]
         assert [each for each in words if each in pages[0]] == first
         assert [each for each in words if each in pages[1]] == [each for each in words if each not in first]
+
+
+def test_no_page_begins_with_what_the_one_before_it_ended_with() -> None:
+    words = [f"It goes on for {number} days." for number in range(1, 8)]
+    analysis = an_analysis(quotes=tuple(said("Ada Berg", each) for each in words))
+    led = replace(analysis, leaning=(5,))
+    assert excerpts.leads_to(led, led.quotes[5]) == led.sentences[-3]
+    pages = [text_of(story_quotes(story(stored(led)), page=page)[0]) for page in (0, 1)]
+    assert [[each for each in words if each[:-1] in page] for page in pages] == [words[:4], words[4:]]
 
 
 def test_a_fragment_is_no_voice_and_stands_as_reported() -> None:
