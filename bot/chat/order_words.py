@@ -26,6 +26,7 @@ PARTS = r"(mornings?|afternoons?|evenings?|nights?|noon|midday|midnight)"
 _SPOKEN = "|".join(name.replace("-", r"[\s-]") for name in sorted(HOURS, key=len, reverse=True))
 _HOUR = rf"(\d{{1,2}}|{_SPOKEN})"
 _THEN = r"(?:\so[’']clock)?\s"  # between an hour and its minutes
+_IT = r"(?:it|that|this|them|the\s(?:times?|hours?|news|briefing|edition))"
 _KINDS = {
     kind: re.compile(shape, re.IGNORECASE)
     for kind, shape in {
@@ -58,6 +59,11 @@ _KINDS = {
         "long": r"long(?:er)?",
         "zone": r"[a-z]+(?:/[a-z0-9_+-]+)+",  # by its IANA name
         "only": r"only|just|instead",
+        "except": r"(?:but\s)?not|except(?:\sfor)?|excluding|skip",
+        "instead of": r"(?:instead|in place)\sof|rather\sthan",
+        "replaced by": r"replaced\sby|becomes",
+        "make it": rf"(?:make|set|put)\s{_IT}(?:\s(?:to|for))?",
+        "change": rf"(?:change|move|shift|switch|reschedule)(?:\s{_IT})?(?:\s(?:to|for))?",
         "and": r"and",
         "at": r"at|o[’']clock",
         "every": r"every|each",
@@ -115,6 +121,15 @@ def words_of_first(text: str) -> int:
     except UnreadError:
         return 1
     return len(first.text.split()) if first is not None else 1
+
+
+def kind_of_first(text: str) -> str:
+    """The kind of the first word of the order; "" where it is none."""
+    try:
+        first = next(words_of(text), None)
+    except UnreadError:
+        return ""
+    return first.kind if first is not None else ""
 
 
 def of_kind(words: Sequence[Word], *kinds: str) -> tuple[Word, ...]:

@@ -10,16 +10,15 @@ from datetime import time
 from typing import TypeVar
 
 from bot.chat.clocktimes import NotUnderstood
+from bot.chat.order_days import days_in
 from bot.chat.order_hours import hours_in
+from bot.chat.order_replacing import replaced_in
 from bot.chat.order_spans import ends_in, hourly, is_span
 from bot.chat.order_words import UnreadError, Word, of_kind, words_of
 from bot.domain.subscriptions import (
-    EVERY_DAY,
     SENTENCES,
     STORIES,
     SUNDAYS,
-    WEEKDAYS,
-    WEEKENDS,
     SubscribeOrder,
 )
 from bot.domain.typed_letters import fold_typed
@@ -29,7 +28,6 @@ from bot.render.typed_words import in_english
 
 _T = TypeVar("_T")
 _TYPED = re.compile(r"[^\s,;&]+")
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def read_order(words: str) -> SubscribeOrder | NotUnderstood:
@@ -68,9 +66,13 @@ def _as_typed(word: str, words: str, language: Language) -> str:
 
 def _ordered(words: Sequence[Word]) -> SubscribeOrder:
     lengths = {"short": SENTENCES[0], "long": SENTENCES[-1]}
+    replaced, days = replaced_in(words), days_in(words)
     order = SubscribeOrder(
-        hours=_hours(words),
-        days=_days(words),
+        hours=replaced.hours if replaced is not None else _hours(words),
+        days=days.on,
+        not_days=days.off,
+        instead_of=replaced.instead_of if replaced is not None else None,
+        moved=replaced is not None and replaced.moved,
         each_new=any(word.kind == "new" for word in words),
         weekly=any(word.kind == "week" for word in words),
         followed_only=_one((word, word.kind == "followed") for word in of_kind(words, "followed", "all")),
@@ -81,6 +83,9 @@ def _ordered(words: Sequence[Word]) -> SubscribeOrder:
         ),
         timezone=_one((word, _zone(word)) for word in of_kind(words, "zone")),
     )
+    for word in of_kind(words, "make it", "change"):
+        if order == SubscribeOrder():
+            raise UnreadError(word.text)
     for word in of_kind(words, "only"):
         if order == SubscribeOrder():
             raise UnreadError(word.text)
@@ -125,30 +130,3 @@ def _zone(word: Word) -> str:
     if (zone := zone_named(word.text)) is None:
         raise UnreadError(word.text)
     return zone
-
-
-def _days(words: Sequence[Word]) -> tuple[bool, ...] | None:
-    """All the days that are named; None where none is."""
-    chosen: set[int] = set()
-    for word in words:
-        match word.kind:
-            case "every day" | "twice":
-                chosen |= _numbers(EVERY_DAY)
-            case "weekdays":
-                chosen |= _numbers(WEEKDAYS)
-            case "weekends":
-                chosen |= _numbers(WEEKENDS)
-            case "day":
-                chosen.add(_day(word.found[0]))
-            case "days":
-                first, last = map(_day, filter(None, word.found))
-                chosen |= {(first + away) % 7 for away in range((last - first) % 7 + 1)}
-    return tuple(day in chosen for day in range(7)) if chosen else None
-
-
-def _numbers(days: tuple[bool, ...]) -> set[int]:
-    return {number for number, on in enumerate(days) if on}
-
-
-def _day(name: str) -> int:
-    return _DAYS.index(name[:3].casefold())

@@ -1,20 +1,21 @@
 """What plain words order or set: hours and days, each hour of a span, quiet hours, a pause, a language."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time
 from functools import partial
-from itertools import chain, dropwhile
+from itertools import chain
 
 from bot.chat.clocktimes import HOURS, NotUnderstood
 from bot.chat.order_clocks import by_clocks, clock_beside
-from bot.chat.order_words import PARTS, words_of_first
+from bot.chat.order_words import PARTS
 from bot.chat.orders import read_order, read_order_in, span_ordered
 from bot.chat.pauses import read_pause
+from bot.chat.plain_changes import changed_in, ordering
 from bot.chat.spans import NONE
 from bot.domain.meanings import Meaning
 from bot.domain.plain_words import GAP, Vocabulary, Word, folded, wishes, words_in
-from bot.domain.subscriptions import EVERY_DAY, WEEKENDS, SubscribeOrder
+from bot.domain.subscriptions import EVERY_DAY, WEEKENDS
 from bot.render.clock import days, hours
 from bot.render.language import Language
 from bot.render.language_wishes import language_wished
@@ -23,7 +24,6 @@ from bot.render.typed_words import in_english
 
 _LONGEST_SPAN = 13  # words: "from half past ten in the evening to half past six in the morning"
 _SPAN_BEGINS = re.compile(rf"(?:from|between|half|quarter|\d|(?:{'|'.join(HOURS)}|{PARTS})\b)", re.IGNORECASE)
-_LONGEST_WORD = 5  # of an order: "six o’clock and a half"
 _SEVERAL = re.compile(r"\w\W+\w")
 
 
@@ -39,6 +39,8 @@ def settings_in(said: str, known: Vocabulary, language: Language, *, now: dateti
 
 def _ordered(said: str, known: Vocabulary, language: Language) -> tuple[Meaning, ...]:
     english = in_english(said, language)
+    if (changed := changed_in(said, known, language)) is not None:
+        return (changed,)
     ordered = spans_in(said, known) or spans_in(english, known)
     if not ordered and not _is_denied(english, known) and (order := order_typed(said, known, language)):
         shown = _shown(said, order, language)
@@ -81,7 +83,7 @@ def spans_in(said: str, known: Vocabulary) -> tuple[Meaning, ...]:
     words = words_in(around, known.apostrophes)
     if _tells_quiet(words, known) or (_is_denied(around, known) and _orders_alone(words, known)):
         return (_quiet(*ends),)
-    beside = " ".join(_ordering(around, known)[0])
+    beside = " ".join(ordering(around, known)[0])
     order = f"{beside} from {ends[0]:%H:%M} to {ends[1]:%H:%M}".strip()
     if _is_denied(around, known) or isinstance(read_order(order), NotUnderstood):
         return ()
@@ -113,7 +115,7 @@ def _shown(said: str, order: str, language: Language) -> str:
 
 def order_in(said: str, known: Vocabulary) -> str | None:
     """The hours and days of an order, if the words name some and nothing that is no order."""
-    for kept in map(" ".join, _ordering(said, known)):  # "at seven" is an order, "seven" is none
+    for kept in map(" ".join, ordering(said, known)):  # "at seven" is an order, "seven" is none
         asked = read_order(kept)
         if isinstance(asked, NotUnderstood):
             continue
@@ -157,33 +159,3 @@ def _hourly(start: time, end: time) -> Meaning:
 
 def _quiet(start: time, end: time) -> Meaning:
     return Meaning(kind="quiet", words=f"{start:%H:%M}–{end:%H:%M}", sure=True)
-
-
-def _ordering(said: str, known: Vocabulary) -> tuple[Sequence[str], Sequence[str]]:
-    """The words without those that only stand around an order, and all of them but what is none."""
-    ordering = [word for word in _order_words(said.split()) if not _is_around(word, known)]
-    return _bare(_bare(ordering, known)[::-1], known)[::-1], ordering
-
-
-def _order_words(words: Sequence[str]) -> Iterator[str]:
-    """The words, those together that are one of an order: the "to" of "monday to friday" is no small word."""
-    at = 0
-    while at < len(words):
-        end = at + words_of_first(" ".join(words[at : at + _LONGEST_WORD]))
-        yield " ".join(words[at:end])
-        at = end
-
-
-def _bare(words: Sequence[str], known: Vocabulary) -> Sequence[str]:
-    return tuple(dropwhile(lambda word: _only_leads(word, known), words))
-
-
-def _only_leads(word: str, known: Vocabulary) -> bool:
-    """Whether an order may begin or end without the word: "at 7" is "7"."""
-    return read_order(word) == SubscribeOrder() and folded(word, known.apostrophes) in known.around
-
-
-def _is_around(word: str, known: Vocabulary) -> bool:
-    """Whether the word orders nothing itself: alone it is none, and it may stand around an order."""
-    key = folded(word, known.apostrophes)
-    return isinstance(read_order(word), NotUnderstood) and (key in known.around or key in known.orders)

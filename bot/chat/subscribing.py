@@ -16,10 +16,25 @@ from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press
 from bot.desks.subscribers import Subscribers
 from bot.domain.meanings import Understood
-from bot.domain.subscriptions import ORDERS, Destination, SubscribeOrder, order
+from bot.domain.subscriptions import (
+    ORDERS,
+    Destination,
+    SubscribeOrder,
+    Subscription,
+    is_unclear,
+    leaves_no_day,
+    order,
+)
 from bot.render.lists import note
 from bot.render.meanings import which_meaning
-from bot.render.subscribing import not_understood, ordered, shall_it_end, what_to_order
+from bot.render.subscribing import (
+    no_day_left,
+    not_understood,
+    ordered,
+    shall_it_end,
+    what_to_order,
+    which_hour,
+)
 from bot.render.texts import _
 from bot.render.unsaid import Unsaid
 
@@ -27,6 +42,13 @@ ENDED = _(
     "Unsubscribed: nothing is sent here any more. /subscribe starts again, /forget deletes what I store."
 )
 NOTHING_TO_END = _("There is no subscription here, so nothing is sent. /subscribe starts one.")
+
+
+def asked_back(standing: Subscription, asked: SubscribeOrder) -> tuple[Unsaid, ...]:
+    """What is told instead of doing the order: which hour is to go, or that no day is left; else nothing."""
+    if is_unclear(standing.chat, asked):
+        return which_hour(standing, asked)
+    return no_day_left(standing) if leaves_no_day(standing.chat, asked) else ()
 
 
 class SubscribingHandlers:
@@ -90,6 +112,11 @@ class SubscribingHandlers:
             await edit_in_place(update, await self._order(place, asked))
 
     async def _order(self, place: Destination, asked: SubscribeOrder) -> tuple[Unsaid, ...]:
+        standing = await self._subscribers.find(place)
+        if asked == SubscribeOrder(not_days=asked.not_days) and not (standing and standing.chat.subscribed):
+            return note(NOTHING_TO_END)
+        if standing is not None and (question := asked_back(standing, asked)):
+            return question
         return ordered(await self._subscribers.change(place, partial(order, asked=asked)), asked)
 
     async def ask_to_end(self, update: Update, context: Context) -> None:

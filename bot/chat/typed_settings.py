@@ -15,6 +15,7 @@ from bot.chat.language_choice import LanguageChoice
 from bot.chat.orders import read_order_in
 from bot.chat.pauses import read_pause
 from bot.chat.spans import NONE, between
+from bot.chat.subscribing import asked_back
 from bot.chat.zone_answers import zone_told
 from bot.desks.cities import Gazetteer
 from bot.desks.subscribers import Subscribers
@@ -115,6 +116,8 @@ class TypedSettings:
             asked = SubscribeOrder(days=SUNDAYS)  # "days sunday"
         if asked == SubscribeOrder():  # "at", and nothing behind it
             return not_understood(words, settings=True), False
+        if question := asked_back(await self._subscribers.look(place), asked):
+            return question, True
         changed = await self._subscribers.change(place, partial(adjust, asked=asked))
         return _page_of(asked)(changed), True
 
@@ -177,8 +180,10 @@ def parted(words: str, language: Language) -> tuple[str, str]:
 def _page_of(asked: SubscribeOrder) -> SettingsPage:
     """The page that shows what was ordered: that of one setting where only that was."""
     of_one = {
-        pages.hours_page: SubscribeOrder(hours=asked.hours, only=asked.only),
-        pages.days_page: SubscribeOrder(days=asked.days),
+        pages.hours_page: SubscribeOrder(
+            hours=asked.hours, only=asked.only, instead_of=asked.instead_of, moved=asked.moved
+        ),
+        pages.days_page: SubscribeOrder(days=asked.days, not_days=asked.not_days),
         more_page: SubscribeOrder(weekly=asked.weekly),
         pages.length_page: SubscribeOrder(stories=asked.stories, sentences=asked.sentences),
     }

@@ -1,7 +1,7 @@
 """Gathers what plain words may mean: their wishes, and what the store knows of their names and words."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 from typing import Final
@@ -26,6 +26,7 @@ from bot.store import Store
 _WISHES = 3  # of one message are looked into
 _SECTION = 3  # words at most name a section
 _NO_VOICES: Final[Mapping[Asked, tuple[Meaning, ...]]] = {}
+_NO_SECTIONS: Final[Mapping[Section, str]] = {}
 # What a wish means before any story.
 _BEFORE_STORIES: Final[Mapping[str, tuple[Kind, ...]]] = {
     "about": ("actor", "which"),
@@ -53,7 +54,7 @@ class _Asking:
         self,
         known: Mapping[Asked, Known],
         voices: Mapping[Asked, tuple[Meaning, ...]] = _NO_VOICES,
-        sections: Sequence[Section] = (),
+        sections: Mapping[Section, str] = _NO_SECTIONS,
     ) -> tuple[Meaning, ...]:
         """What is meant by what is known of them."""
         each = zip(self.told, self.parts, self.together, strict=True)
@@ -63,10 +64,12 @@ class _Asking:
                 parts=tuple(known[part] for part in parts),
                 all=known[every],
                 voices=voices.get(every, ()) if wish.name == "who said" else (),
-                section=section_called(known[every].words, sections) if wish.name == "only" else None,
+                section=_section(known[every].words, every, sections) if wish.name == "only" else None,
             )
             for wish, parts, every in each
         ]
+        if told and told[0].wish.name == "brief":  # "i only want world news" is no "news" where "World" is
+            told.sort(key=lambda one: one.section is None)
         return meanings(told, known[self.line], settings=self.settings)
 
     @property
@@ -76,11 +79,16 @@ class _Asking:
         return first is not None and first.name == "search" and not first.mended
 
     @property
+    def may_want_section(self) -> bool:
+        """Whether words alone are wanted that may name a section, also where they may be news in general."""
+        first = self.told[0].name if self.told and not self.settings else None
+        wanted = zip(self.told, self.together, strict=True) if first in ("only", "brief") else ()
+        return any(wish.name == "only" and _may_name(words.sought) for wish, words in wanted)
+
+    @property
     def wants_section(self) -> bool:
         """Whether words alone are wanted that may name a section."""
-        first = self.told[0].name if self.told and not self.settings else None
-        sought = self.together[0].sought if first == "only" else ()
-        return 0 < len(sought) <= _SECTION and not any(word.key.isdecimal() for word in sought)
+        return self.may_want_section and self.told[0].name == "only"
 
     def is_answered_by_names(self, named: Sequence[Known]) -> bool:
         """Whether by these alone the first meaning is sure, and no story could go before it."""
@@ -131,15 +139,16 @@ class PlainWordsDesk:
             if wish.name == "who said"
         }
         only = asking.wants_section
-        every = await self._store.sections.readable(now=self._clock()) if only else ()
-        meant = asking.meanings(known, voices, every)
+        every = await self._store.sections.readable(now=self._clock()) if asking.may_want_section else ()
+        sections = {one: " ".join(_texts(asked(words_in(one.name), vocabulary).sought)) for one in every}
+        meant = asking.meanings(known, voices, sections)
         about = next((every for every in asking.together if every.sought), asking.line)
         named = any(one.kind == "section" for one in meant)
         return Understood(
             meanings=meant,
             lacking=lacking(meant, known[about]),
             no_section=known[about].words if only and not named else "",
-            sections=tuple(one.name for one in every),
+            sections=tuple(one.name for one in every) if only else (),
         )
 
     async def _voices(self, part: Asked, known: Known) -> tuple[Meaning, ...]:
@@ -185,6 +194,21 @@ class PlainWordsDesk:
     async def _readable(self, number: int) -> StoredArticle | None:
         article = await self._store.articles.find(number)
         return article if article is not None and article.is_public(now=self._clock()) else None
+
+
+def _may_name(sought: Sequence[Word]) -> bool:
+    return 0 < len(sought) <= _SECTION and not any(word.key.isdecimal() for word in sought)
+
+
+def _section(words: str, part: Asked, every: Mapping[Section, str]) -> Section | None:
+    """The section that the words name, by all of them or by those alone that a search looks for.
+
+    `every` tells these of each section's name: "the world news" is "World", and "World news".
+    """
+    names, whole = tuple(every), " ".join(_texts(part.words))
+    by_name = section_called(words, names) or section_called(whole, names)
+    bare = section_called(words, [replace(one, name=name) for one, name in every.items()])
+    return by_name or next((one for one in every if bare is not None and one.id == bare.id), None)
 
 
 def _texts(words: Iterable[Word]) -> tuple[str, ...]:

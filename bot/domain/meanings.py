@@ -21,6 +21,7 @@ OFFERED = 3
 Kind: TypeAlias = Literal[
     "wish",
     "order",
+    "days off",
     "hourly",
     "quiet",
     "pause",
@@ -48,6 +49,7 @@ Kind: TypeAlias = Literal[
 _CHANGING: frozenset[Kind] = frozenset(
     (
         "order",
+        "days off",
         "hourly",
         "quiet",
         "pause",
@@ -60,6 +62,8 @@ _CHANGING: frozenset[Kind] = frozenset(
         "mute words",
     )
 )
+
+_ORDERING = ("follow", "mute")  # wishes beside which a story with but some of the words is none that is meant
 
 _OF_PERSONS: Mapping[str, Kind] = {
     "about": "actor",
@@ -196,7 +200,13 @@ def meanings(told: Iterable[Told], line: Known, *, settings: Iterable[Meaning] =
     `told` are the wishes that its words tell, the likeliest first; `line` is what is known of all its words;
     `settings` what it orders or sets, if it says nothing else.
     """
-    found = dict.fromkeys((*settings, *_all(tuple(told), line)))
+    ordered, wished = tuple(settings), tuple(told)
+    first = wished[0].wish if wished else None
+    if ordered or (first is not None and first.name == "only"):
+        wished, line = tuple(map(_without_stories, wished)), replace(line, hits=())
+    elif first is not None and first.name in _ORDERING and not first.mended:
+        wished, line = tuple(map(_told_whole, wished)), _whole(line)
+    found = dict.fromkeys((*ordered, *_all(wished, line)))
     once: dict[tuple[Kind, int, str], Meaning] = {}
     for one in found:
         once.setdefault((one.kind, one.number, "" if one.number else one.words), one)
@@ -238,6 +248,21 @@ def lacking(found: Sequence[Meaning], asked: Known) -> str:
 def changes(meaning: Meaning) -> bool:
     """Whether its button changes something, so that it is not done unasked."""
     return meaning.kind in _CHANGING
+
+
+def _without_stories(told: Told) -> Told:
+    """An order whose words are no question: the stories with them are none that was asked for."""
+    parts = tuple(replace(part, hits=()) for part in told.parts)
+    return replace(told, parts=parts, all=replace(told.all, hits=()), voices=())
+
+
+def _told_whole(told: Told) -> Told:
+    return replace(told, parts=tuple(map(_whole, told.parts)), all=_whole(told.all))
+
+
+def _whole(known: Known) -> Known:
+    """The same with the stories that have all of the words, as they were typed."""
+    return replace(known, hits=tuple(hit for hit in known.hits if not hit.lacks and not hit.guessed))
 
 
 def _all(told: Sequence[Told], line: Known) -> Iterator[Meaning]:

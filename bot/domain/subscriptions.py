@@ -16,6 +16,8 @@ EVERY_DAY = (True,) * 7
 WEEKDAYS = (True,) * 5 + (False,) * 2
 WEEKENDS = (False,) * 5 + (True,) * 2
 SUNDAYS = tuple(day == SUNDAY for day in range(7))
+_NO_DAY = (False,) * 7
+_NOON = time(12)
 STORIES = range(1, 21)  # how many a person can ask for at once
 SENTENCES = range(1, 4)  # the newsroom keeps three of an article
 MOST_HOURS = 24
@@ -94,6 +96,9 @@ class SubscribeOrder:
     sentences: int | None = None
     only: bool = False  # what it names takes the place of what was ordered before
     timezone: str | None = None  # by whose clock, by its IANA name; None: as it was
+    not_days: tuple[bool, ...] | None = None  # these come no more
+    instead_of: time | None = None  # the hour whose place its hours take
+    moved: bool = False  # its hour takes the place of the one that stands, several of all
 
 
 ORDERS = {
@@ -112,9 +117,9 @@ def adjust(chat: Chat, asked: SubscribeOrder) -> Chat:
     Hours add to hours. "Only what I follow" ends each new article, which comes whether it is followed or not.
     """
     instead = asked.only and (bool(asked.hours) or asked.each_new or asked.weekly)
-    known = replace(chat, hours=(), each_new=False, weekly=False) if instead else chat
+    known = replace(chat, hours=(), each_new=False, weekly=False) if instead else without_days(chat, asked)
     return replace(
-        at_hours(known, (*known.hours, *asked.hours)),
+        at_hours(known, (*hours_beside(known, asked), *asked.hours)),
         days=known.days if asked.days is None else asked.days,
         each_new=asked.each_new or (known.each_new and not asked.followed_only),
         weekly=asked.weekly or known.weekly,
@@ -123,6 +128,49 @@ def adjust(chat: Chat, asked: SubscribeOrder) -> Chat:
         sentences=asked.sentences or known.sentences,
         timezone=asked.timezone or known.timezone,
     )
+
+
+def hours_beside(chat: Chat, asked: SubscribeOrder) -> tuple[time, ...]:
+    """The hours that stand, without the one whose place others take."""
+    if asked.moved and len(asked.hours) > 1:  # "make it 7 and 18"
+        return ()
+    others = [hour for hour in chat.hours if hour not in asked.hours]
+    taken = others[0] if asked.moved and len(others) == 1 else replaced_hour(chat, asked)
+    return tuple(hour for hour in chat.hours if hour != taken)
+
+
+def replaced_hour(chat: Chat, asked: SubscribeOrder) -> time | None:
+    """Which of the hours that stand is named; None where none is.
+
+    "7" is 07:00, else the one edition of that hour, 07:30; "9 in the evening instead of 7" is that of 19:00.
+    """
+    named = asked.instead_of
+    if named is None or named in chat.hours:
+        return named
+    late = bool(asked.hours) and all(hour >= _NOON for hour in asked.hours)
+    clock = {named.hour, named.hour + _NOON.hour} if late and 0 < named.hour < _NOON.hour else {named.hour}
+    near = [at for at in chat.hours if at.hour in clock and named.minute in (0, at.minute)]
+    return near[0] if len(near) == 1 else None
+
+
+def is_unclear(chat: Chat, asked: SubscribeOrder) -> bool:
+    """Whether it does not tell which of the hours that stand is to go."""
+    if asked.instead_of is not None:
+        return bool(chat.hours) and replaced_hour(chat, asked) is None
+    return asked.moved and len(asked.hours) == 1 and len(set(chat.hours) - set(asked.hours)) > 1
+
+
+def without_days(chat: Chat, asked: SubscribeOrder) -> Chat:
+    """The chat without the days that are not wanted, and without the week of Sundays; one day stays."""
+    off = asked.not_days or _NO_DAY
+    days = tuple(on and not gone for on, gone in zip(chat.days, off, strict=True))
+    return replace(chat, days=days, weekly=chat.weekly and not off[SUNDAY]) if any(days) else chat
+
+
+def leaves_no_day(chat: Chat, asked: SubscribeOrder) -> bool:
+    """Whether all its days are not wanted."""
+    off = asked.not_days or _NO_DAY
+    return not any(on and not gone for on, gone in zip(chat.days, off, strict=True))
 
 
 def order(chat: Chat, asked: SubscribeOrder) -> Chat:

@@ -154,6 +154,8 @@ def _made(meaning: Meaning) -> tuple[Said, tuple[str | int, ...]]:
 
 _LABELS: Mapping[Kind, Callable[[str], Said]] = {
     "order": lambda words: _("Send news: {words}", words=words),
+    # Translators: a button: on which days none comes any more; {days} is "on weekends", "on Sun".
+    "days off": lambda days: _("No news {days}", days=days),
     # Translators: a button: by whose clock hours are told; {place} is "New York".
     "zone": lambda zone: _("Time zone: {place}", place=city_of(zone)),
     # Translators: a button: news of one section alone; {name} is "Sport".
@@ -191,6 +193,7 @@ def _ends(hours: str) -> tuple[time, time]:
 _IN_STORY: Mapping[Kind, str] = {"within": "iw", "voice": "iq"}
 _VERBS: Mapping[Kind, tuple[str | int, ...]] = {
     "order": ("ow",),
+    "days off": ("ow",),
     "pause": ("sp",),
     "zone": ("tz",),
     "language": ("sl",),

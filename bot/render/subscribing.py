@@ -4,13 +4,14 @@ Actions: `o:daily`, `ow:only 18:00` order; `forget:yes` and `forget:no` answer w
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.domain.chats import Chat, StoredCounts
 from bot.domain.subscriptions import SubscribeOrder, Subscription
 from bot.domain.words import display_name
 from bot.render.blocks import Block, bold, paragraph
 from bot.render.buttons import button, fits, in_rows
-from bot.render.clock import hour, hours, zone_name
+from bot.render.clock import days, hour, hours, zone_name
 from bot.render.lists import note
 from bot.render.settings import length, orders, quiet_now
 from bot.render.texts import Said, _, ngettext, pgettext
@@ -24,7 +25,11 @@ UNDERSTOOD = (
     # Translators: what can be written stays as it is; behind the dash stands what it means.
     _("· 7, 07:30, 6 pm – times, added to those you have"),
     _("· only 07:30 – this time instead of those you have"),
+    # Translators: what can be written stays as it is; behind the dash stands what it means.
+    _("· 9 instead of 7, make it 9 – in place of the time you have"),
     _("· every day, weekdays, weekends, Mon to Fri – on which days"),
+    # Translators: what can be written stays as it is; behind the dash stands what it means.
+    _("· not on Sundays, every day except Sunday – without that day"),
     _("· new – each new article as it comes"),
     _("· week, sundays – on Sundays also the week, at the first of your times"),
     _("· followed – only what you follow; all – everything again"),
@@ -99,6 +104,52 @@ def not_understood(word: str, *, settings: bool = False) -> tuple[Unsaid, ...]:
     )
 
 
+def replacing(asked: SubscribeOrder) -> Said:
+    """Whose place the hours take: "09:00 instead of 07:00"."""
+    if asked.instead_of is None:
+        # Translators: stands in "Send news: from now on at 09:00", in place of the hour until now.
+        return pgettext("order", "from now on at {hours}", hours=hours(asked.hours))
+    # Translators: stands in "Send news: 09:00 instead of 07:00", and on a button alone.
+    return pgettext(
+        "order", "{hours} instead of {other}", hours=hours(asked.hours), other=hour(asked.instead_of)
+    )
+
+
+def which_hour(standing: Subscription, asked: SubscribeOrder) -> tuple[Unsaid, ...]:
+    """The question which of the hours that stand is to go, for the one that is asked for."""
+    chat, at = standing.chat, " ".join(map(hour, asked.hours))
+    each = [replace(asked, instead_of=other, moved=False) for other in chat.hours if other not in asked.hours]
+    buttons = [
+        button(replacing(one), "ow", f"{at} instead of {hour(one.instead_of)}")
+        for one in each
+        if one.instead_of is not None
+    ]
+    # Translators: a button; {hours} is "07:30 and 18:00".
+    only = button(_("Only at {hours}", hours=hours(asked.hours)), "ow", f"only {at}")
+    stand = hours(chat.hours)
+    told = (
+        _("Editions come at {hours}. Which of them shall give way?", hours=stand)
+        if asked.instead_of is None
+        # Translators: {other} is "07:00", {hours} those of the editions, "07:30 and 18:00".
+        else _(
+            "No edition comes at {other}: they come at {hours}. What did you mean?",
+            other=hour(asked.instead_of),
+            hours=stand,
+        )
+    )
+    return note(told, (*in_rows(buttons, across=1), (only,)))
+
+
+def no_day_left(standing: Subscription) -> tuple[Unsaid, ...]:
+    """That editions would come on no day any more, so that nothing was changed."""
+    # Translators: {days} is "on weekends", "on Mon and Thu".
+    told = _(
+        "Then no day would be left, so I changed nothing: editions come {days}.",
+        days=days(standing.chat.days),
+    )
+    return note(told, ((button(_("Days"), "set", "days"), button(_("Unsubscribe…"), "un")),))
+
+
 def ordered(
     standing: Subscription, asked: SubscribeOrder | None = None, *, is_new: bool = False
 ) -> tuple[Unsaid, ...]:
@@ -122,6 +173,9 @@ def ordered(
             clock = paragraph(yours if own else theirs)
     much = asked is not None and (asked.stories or asked.sentences)
     lines = (*_ordered(standing), *((paragraph(length(standing.chat)),) if much else ()))
+    at_once = standing.chat.each_new or (standing.follows and not standing.chat.followed_at)
+    if asked is not None and asked.not_days and at_once:
+        lines = (*lines, paragraph(_("Only editions have days: what comes at once may come on any day.")))
     blocks = (heading, *(line.close() for line in lines), clock, *quiet_now(standing))
     now = ((button(_("The newest stories"), "b", 0, _AT_ONCE),),) if is_new else ()
     return messages(blocks, (*now, *_only(standing.chat, asked), tuple(buttons)))

@@ -91,6 +91,17 @@ _TYPED: Final[tuple[Text, ...]] = (
     pgettext("typed", "between|in between"),
     pgettext("typed", "to|until|till"),
     pgettext("typed", "only|just"),
+    # Translators: not shown: before or behind days that are not wanted: "every day except Sunday".
+    pgettext("typed", "except|but not"),
+    # Translators: not shown: before the hour that another takes the place of: "9 instead of 7".
+    pgettext("typed", "instead of|rather than"),
+    # Translators: not shown: behind the hour that another takes the place of, as Turkish "7 yerine 9". Leave
+    # it as it is where your language has no such word.
+    pgettext("typed", "replaced by|becomes"),
+    # Translators: not shown: that the hour, of which there is one, is to be another: "make it 9".
+    pgettext("typed", "make it|set it"),
+    # Translators: not shown: the same with the hour that goes, which stands first: "change 7 to 9".
+    pgettext("typed", "change|move it"),
     pgettext("typed", "new|new articles"),
     pgettext("typed", "the week|weekly"),
     pgettext("typed", "followed|what I follow"),

@@ -66,7 +66,10 @@ _WISHES: dict[str, Text] = {
     "length": pgettext(
         "understood",
         "shorter|longer|too long|too short|more stories|fewer stories|less text|more text|length|less"
-        "|less news|more of it",
+        "|less news|more of it|short summary|shorter summary|long summary|longer summary|short summaries"
+        "|shorter summaries|long summaries|longer summaries|summary shorter|summary longer"
+        "|summaries shorter|summaries longer|summaries too long|summaries too short|shorter briefings"
+        "|longer briefings|shorter stories|longer stories|shorter articles|longer articles",
     ),
     "subscribe": pgettext(
         "understood",

@@ -21,6 +21,8 @@ from bot.domain.subscriptions import (
     WEEKENDS,
     SubscribeOrder,
     adjust,
+    is_unclear,
+    leaves_no_day,
     order,
 )
 from bot.render.language import ENGLISH, Language
@@ -283,3 +285,93 @@ def test_hours_and_days_are_typed_in_one_s_own_language(typed: str, english: str
     german = Language("de", _German())
     assert in_english(typed, german) == english
     assert in_english(typed, ENGLISH) == typed
+
+
+# ------------------------------------------------------------------ days that are not wanted, hours replaced
+
+NO_SUNDAY = (False,) * 6 + (True,)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("not on sundays", SubscribeOrder(not_days=NO_SUNDAY)),
+        ("skip Sundays", SubscribeOrder(not_days=NO_SUNDAY)),
+        ("not on weekends and mondays", SubscribeOrder(not_days=(True, *[False] * 4, True, True))),
+        ("at 7, but not on sundays", SubscribeOrder(hours=(SEVEN,), not_days=NO_SUNDAY)),
+        ("every day except sunday", SubscribeOrder(days=(True,) * 6 + (False,))),
+        ("except sunday every day at 7", SubscribeOrder(hours=(SEVEN,), days=(True,) * 6 + (False,))),
+        ("weekdays except wed", SubscribeOrder(days=(True, True, False, True, True, False, False))),
+        ("9 instead of 7", SubscribeOrder(hours=(time(9),), instead_of=SEVEN)),
+        ("instead of 7 at 9", SubscribeOrder(hours=(time(9),), instead_of=SEVEN)),
+        ("7 replaced by 9", SubscribeOrder(hours=(time(9),), instead_of=SEVEN)),
+        ("change 7 to 9 in the evening", SubscribeOrder(hours=(time(21),), instead_of=SEVEN)),
+        ("make it 9", SubscribeOrder(hours=(time(9),), moved=True)),
+        ("change it to nine", SubscribeOrder(hours=(time(9),), moved=True)),
+        ("make it 7 and 18:30", SubscribeOrder(hours=(SEVEN, HALF_PAST_SIX), moved=True)),
+        ("make it weekdays", SubscribeOrder(days=WEEKDAYS)),
+    ],
+)
+def test_days_are_taken_away_and_hours_replaced(words: str, asked: SubscribeOrder) -> None:
+    assert read_order(words) == asked
+
+
+@pytest.mark.parametrize(
+    ("words", "unread"),
+    [
+        ("not at 7", "not"),
+        ("mondays, not sundays", "not"),
+        ("not on sundays at 7", "7"),
+        ("every day except mon-sun", "except"),
+        ("7 instead of 7", "instead of"),
+        ("9 instead of 7 and 8", "instead of"),
+        ("make it", "make it"),
+        ("except the week on sundays", "except"),
+    ],
+)
+def test_what_is_not_clear_takes_nothing_away(words: str, unread: str) -> None:
+    assert read_order(words) == NotUnderstood(unread)
+
+
+@pytest.mark.parametrize(
+    ("hours", "words", "after"),
+    [
+        ((7,), "make it 9", (9,)),
+        ((), "make it 9", (9,)),
+        ((7, 9), "make it 9", (9,)),
+        ((7, 18), "make it 8 and 20", (8, 20)),
+        ((7, 18), "9 instead of 7", (9, 18)),
+        ((7, 18), "20 instead of 18", (7, 20)),
+        ((19,), "9 in the evening instead of 7", (21,)),
+        ((7, 18), "change 18 to 7", (7,)),
+    ],
+)
+def test_an_hour_takes_the_place_of_another(
+    hours: tuple[int, ...], words: str, after: tuple[int, ...]
+) -> None:
+    asked = read_order(words)
+    assert isinstance(asked, SubscribeOrder)
+    before = replace(A_CHAT, hours=tuple(map(time, hours)))
+    assert not is_unclear(before, asked)
+    assert adjust(before, asked).hours == tuple(map(time, after))
+
+
+def test_seven_is_the_one_edition_of_that_hour() -> None:
+    asked = SubscribeOrder(hours=(time(9),), instead_of=SEVEN)
+    assert adjust(replace(A_CHAT, hours=(MORNING, EVENING)), asked).hours == (time(9), EVENING)
+    assert is_unclear(replace(A_CHAT, hours=(MORNING, time(7, 45))), asked)
+    assert is_unclear(replace(A_CHAT, hours=(time(19),)), asked)
+
+
+def test_which_of_several_hours_is_to_go_is_unclear() -> None:
+    asked = SubscribeOrder(hours=(time(9),), moved=True)
+    assert is_unclear(replace(A_CHAT, hours=(SEVEN, EVENING)), asked)
+
+
+def test_without_sundays_comes_no_week_either_and_the_last_day_stays() -> None:
+    asked = SubscribeOrder(not_days=SUNDAYS)
+    after = adjust(replace(A_CHAT, hours=(SEVEN,), weekly=True), asked)
+    assert (after.days, after.weekly) == ((True,) * 6 + (False,), False)
+    on_sundays = replace(A_CHAT, days=SUNDAYS, weekly=True)
+    assert leaves_no_day(on_sundays, asked)
+    assert adjust(on_sundays, asked) == on_sundays

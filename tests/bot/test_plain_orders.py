@@ -10,12 +10,14 @@ from bot.chat.orders import read_order
 from bot.chat.plain_orders import settings_in
 from bot.domain.languages import known_languages
 from bot.domain.meanings import Meaning
+from bot.domain.plain_words import wishes, words_in
 from bot.domain.subscriptions import WEEKDAYS, SubscribeOrder
 from bot.render.languages import language
 from bot.render.meanings import meaning_button
 from bot.render.wishes import vocabulary
-from tests.bot.library import NOON
+from tests.bot.library import NOON, a_stored_article, an_analysis
 from tests.bot.running import ReadingBot
+from tests.telegram import shown
 
 _SATURDAY_TO_WEDNESDAY = (True, True, True, False, False, True, True)
 
@@ -250,3 +252,365 @@ def test_an_order_is_on_a_button_whole_or_not_at_all() -> None:
     order = Meaning(kind="order", words="mondays, tuesdays, thursdays and fridays at 7 America/New_York")
     assert meaning_button(order) is None
     assert meaning_button(replace(order, words="weekdays at 7 America/New_York")) is not None
+
+
+# ------------------------------------------------------------------ days that are not wanted, hours replaced
+
+NOT_ON_SUNDAYS = {
+    "en": (
+        "not on sundays",
+        "skip sundays",
+        "no news on sunday",
+        "dont send anything on sundays",
+        "skip the news on sundays",
+    ),
+    "de": (
+        "nicht sonntags",
+        "sonntags nichts schicken",
+        "am Sonntag keine Nachrichten",
+        "außer sonntags",
+        "lass sonntags aus",
+    ),
+    "fr": (
+        "pas le dimanche",
+        "n'envoie rien le dimanche",
+        "sauf le dimanche",
+        "saute le dimanche",
+    ),
+    "es": (
+        "los domingos no",
+        "no me envíes nada los domingos",
+        "sáltate los domingos",
+    ),
+    "it": (
+        "non la domenica",
+        "di domenica niente",
+        "salta la domenica",
+    ),
+    "pt_BR": (
+        "não aos domingos",
+        "não envie aos domingos",
+        "pule os domingos",
+    ),
+    "tr": (
+        "pazarları gönderme",
+        "pazar günleri haber gelmesin",
+        "pazar hariç",
+        "pazar günlerini atla",
+    ),
+    "ru": (
+        "не по воскресеньям",
+        "по воскресеньям не присылай",
+        "кроме воскресенья",
+        "пропускай воскресенье",
+    ),
+    "uk": (
+        "не по неділях",
+        "у неділю не надсилай",
+        "окрім неділі",
+        "пропускай неділю",
+    ),
+    "ar": (
+        "ليس يوم الأحد",
+        "لا ترسل يوم الأحد",
+        "ما عدا الأحد",
+    ),
+    "fa": (
+        "یکشنبه‌ها نفرست",
+        "به جز یکشنبه",
+    ),
+    "id": (
+        "jangan hari minggu",
+        "hari minggu jangan kirim",
+        "lewati hari minggu",
+    ),
+}
+BUT_SUNDAYS = {
+    "en": ("every day but not on sundays, at 8",),
+    "de": ("jeden Tag außer Sonntag um 8",),
+    "fr": ("tous les jours sauf le dimanche à 8h",),
+    "es": ("todos los días menos los domingos a las 8",),
+    "it": ("tutti i giorni tranne la domenica alle 8",),
+    "pt_BR": ("todos os dias menos domingo às 8",),
+    "tr": ("pazar hariç her gün saat 8'de",),
+    "ru": ("каждый день кроме воскресенья в 8",),
+    "uk": ("щодня крім неділі о 8",),
+    "ar": ("كل يوم ما عدا الأحد الساعة 8",),
+    "fa": ("هر روز به جز یکشنبه ساعت ۸",),
+    "id": ("setiap hari kecuali minggu jam 8",),
+}
+INSTEAD = {
+    "en": (
+        "9 instead of 7",
+        "at nine instead of seven",
+        "change 7 to 9",
+        "move it from 7 to 9",
+    ),
+    "de": (
+        "um 9 statt um 7",
+        "statt um 7 um 9",
+        "ändere 7 auf 9",
+    ),
+    "fr": (
+        "à 9h au lieu de 7h",
+        "change 7h en 9h",
+    ),
+    "es": (
+        "a las 9 en vez de a las 7",
+        "cambia las 7 por las 9",
+    ),
+    "it": (
+        "alle 9 invece che alle 7",
+        "sposta le 7 alle 9",
+    ),
+    "pt_BR": (
+        "às 9 em vez das 7",
+        "mude das 7 para as 9",
+    ),
+    "tr": (
+        "7 yerine 9",
+        "7 yerine 9'da",
+        "7'yi 9'a al",
+    ),
+    "ru": (
+        "в 9 вместо 7",
+        "перенеси с 7 на 9",
+    ),
+    "uk": (
+        "о 9 замість 7",
+        "перенеси з 7 на 9",
+    ),
+    "ar": (
+        "الساعة 9 بدلا من 7",
+        "انقلها من 7 إلى 9",
+    ),
+    "fa": ("ساعت ۹ به جای ۷",),
+    "id": (
+        "jam 9 bukan jam 7",
+        "ganti jam 7 jadi jam 9",
+    ),
+}
+MADE = {
+    "en": (
+        "make it 9",
+        "set it to 9 please",
+        "move it to 9",
+    ),
+    "de": (
+        "mach es um 9",
+        "verschieb es auf 9",
+    ),
+    "fr": (
+        "mets-le à 9h",
+        "change pour 9h",
+    ),
+    "es": (
+        "que sea a las 9",
+        "cámbialo a las 9",
+    ),
+    "it": (
+        "fallo alle 9",
+        "spostalo alle 9",
+    ),
+    "pt_BR": (
+        "coloca às 9",
+        "muda para as 9",
+    ),
+    "tr": ("9 yap",),
+    "ru": (
+        "сделай в 9",
+        "перенеси на 9",
+    ),
+    "uk": (
+        "зроби о 9",
+        "перенеси на 9",
+    ),
+    "ar": ("اجعلها الساعة 9",),
+    "fa": ("بذارش ساعت ۹",),
+    "id": (
+        "jadikan jam 9",
+        "pindahkan ke jam 9",
+    ),
+}
+SHORTER = {
+    "en": (
+        "shorter summaries",
+        "longer summaries",
+        "make the summaries shorter",
+    ),
+    "de": (
+        "kürzere Zusammenfassungen",
+        "längere Zusammenfassungen",
+    ),
+    "fr": (
+        "des résumés plus courts",
+        "résumés plus longs",
+    ),
+    "es": (
+        "resúmenes más cortos",
+        "resúmenes más largos",
+    ),
+    "it": (
+        "riassunti più brevi",
+        "riassunti più lunghi",
+    ),
+    "pt_BR": (
+        "resumos mais curtos",
+        "resumos mais longos",
+    ),
+    "tr": (
+        "daha kısa özetler",
+        "daha uzun özetler",
+    ),
+    "ru": (
+        "сводки короче",
+        "более короткие сводки",
+    ),
+    "uk": (
+        "коротші зведення",
+        "довші зведення",
+    ),
+    "ar": (
+        "ملخصات أقصر",
+        "ملخصات أطول",
+    ),
+    "fa": (
+        "خلاصه‌های کوتاه‌تر",
+        "خلاصه‌های بلندتر",
+    ),
+    "id": (
+        "ringkasan lebih pendek",
+        "ringkasan lebih panjang",
+    ),
+}
+_ALL_OF_THEM = (NOT_ON_SUNDAYS, BUT_SUNDAYS, INSTEAD, MADE, SHORTER)
+
+
+def each(texts: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    return [(code, text) for code, every in texts.items() for text in every]
+
+
+def test_changes_are_told_in_every_language() -> None:
+    assert all(texts.keys() == known_languages().keys() for texts in _ALL_OF_THEM)
+
+
+@pytest.mark.parametrize(("code", "text"), each(NOT_ON_SUNDAYS))
+def test_a_day_is_taken_away(code: str, text: str) -> None:
+    assert meant(code, text) == [("days off", "not sun")]
+
+
+@pytest.mark.parametrize(("code", "text"), each(BUT_SUNDAYS))
+def test_every_day_but_one_is_six_days(code: str, text: str) -> None:
+    ((kind, words),) = meant(code, text)
+    asked = SubscribeOrder(hours=(time(8),), days=(True,) * 6 + (False,))
+    assert (kind, read_order(words)) == ("order", asked)
+
+
+@pytest.mark.parametrize(("code", "text"), each(INSTEAD))
+def test_an_hour_comes_instead_of_another(code: str, text: str) -> None:
+    assert meant(code, text) == [("order", "09:00 instead of 07:00")]
+
+
+@pytest.mark.parametrize(("code", "text"), each(MADE))
+def test_an_hour_takes_the_place_of_what_stands(code: str, text: str) -> None:
+    assert meant(code, text) == [("order", "make it 09:00")]
+
+
+@pytest.mark.parametrize(("code", "text"), each(SHORTER))
+def test_shorter_summaries_are_how_much_of_it(code: str, text: str) -> None:
+    known = vocabulary(language(code))
+    assert wishes(words_in(text, known.apostrophes), known)[0].name == "length"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kinds"),
+    [
+        ("de", "montags nicht um 8", []),
+        ("en", "not on sundays at 7", []),
+        ("en", "no politics on sunday", []),
+        ("en", "what happened on sunday", []),
+        ("en", "no news from 22 to 7", ["quiet"]),
+        ("en", "no news until friday", ["pause"]),
+        ("en", "from 7 to 9", ["hourly", "quiet"]),
+    ],
+)
+def test_other_orders_take_no_day_and_no_hour_away(code: str, text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in meant(code, text)] == kinds
+
+
+async def test_a_press_takes_the_day_away_and_says_what_stands(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    await bot.ask("/subscribe 7:30 week")
+    (question,) = await bot.ask("skip sundays")
+    assert shown(question)[1] == (("No news on Sun",), ("Mute “sundays”",))
+    await bot.press(question, "No news on Sun")
+    assert "An edition on Mon, Tue, Wed, Thu, Fri and Sat at 07:30." in bot.now(question).text
+    assert "The week" not in bot.now(question).text
+
+
+async def test_what_comes_at_once_has_no_days_and_that_is_told(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe 7:30 new")
+    (answer,) = await subscribing_bot.ask("/subscribe not on sundays")
+    assert "Only editions have days: what comes at once may come on any day." in answer.text
+
+
+async def test_who_has_no_subscription_gets_none_by_a_day_that_is_not_wanted(
+    subscribing_bot: ReadingBot,
+) -> None:
+    (answer,) = await subscribing_bot.ask("/subscribe not on sundays")
+    assert answer.text == "There is no subscription here, so nothing is sent. /subscribe starts one."
+
+
+async def test_the_last_day_stays_and_that_is_told(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe mondays at 7")
+    for command in ("/subscribe not on mondays", "/settings not on mondays"):
+        (answer,) = await subscribing_bot.ask(command)
+        assert answer.text == "Then no day would be left, so I changed nothing: editions come on Mon."
+
+
+async def test_which_of_two_hours_is_to_go_is_asked(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    await bot.ask("/subscribe 7:30 18:00")
+    (question,) = await bot.ask("make it 9")
+    await bot.press(question, "Send news: from now on at 09:00")
+    assert shown(bot.now(question)) == (
+        "Editions come at 07:30 and 18:00. Which of them shall give way?",
+        (("09:00 instead of 07:30",), ("09:00 instead of 18:00",), ("Only at 09:00",)),
+    )
+    await bot.press(bot.now(question), "09:00 instead of 18:00")
+    assert "An edition every day at 07:30 and 09:00." in bot.now(question).text
+
+
+async def test_an_hour_that_does_not_stand_is_asked_about(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    await bot.ask("/subscribe 7:30 18:00")
+    (answer,) = await bot.ask("/settings 9 instead of 11")
+    assert answer.text == "No edition comes at 11:00: they come at 07:30 and 18:00. What did you mean?"
+    (page,) = await bot.ask("/settings 9 instead of 7")
+    assert "An edition every day at 09:00 and 18:00" in page.text or "09:00" in page.text
+
+
+async def test_beside_an_order_no_story_is_offered_that_shares_a_word(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    sentence = "The minister spoke on the day of the morning fog, and every ferry waited."
+    await a_stored_article(bot.store, an_analysis(headline="Fog on the water", sentences=[sentence]))
+    for order in ("every day at 7", "skip mondays", "follow the minister of fisheries", "only ferries"):
+        (question,) = await bot.ask(order)
+        assert not any("Fog" in label for row in shown(question)[1] for label in row), order
+
+
+async def test_world_news_alone_are_the_section(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    await a_stored_article(bot.store, an_analysis(section="World"))
+    for words in ("i only want world news", "only the world news", "world news only"):
+        (question,) = await bot.ask(words)
+        assert shown(question)[1][0] == ("Only World",), words
+    (story,) = await bot.ask("just the news please")
+    assert "Did you mean" not in story.text
+
+
+async def test_a_section_is_known_without_its_small_words(subscribing_bot: ReadingBot) -> None:
+    await a_stored_article(subscribing_bot.store, an_analysis(section="World news"))
+    for words in ("only world", "i only want the world news"):
+        (question,) = await subscribing_bot.ask(words)
+        assert shown(question)[1][0] == ("Only World news",), words

@@ -1,0 +1,120 @@
+"""What plain words change of an order: a day that comes no more, an hour that takes another's place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import time
+from itertools import dropwhile
+
+from bot.chat.clocktimes import NotUnderstood
+from bot.chat.order_words import kind_of_first, words_of_first
+from bot.chat.orders import read_order
+from bot.chat.spans import NONE
+from bot.domain.meanings import Meaning
+from bot.domain.plain_words import Vocabulary, folded, wishes, words_in
+from bot.domain.subscriptions import SubscribeOrder
+from bot.render.clock import days, hour, hours
+from bot.render.language import Language
+from bot.render.subscribing import replacing
+from bot.render.texts import in_line
+from bot.render.typed_words import in_english
+
+_LONGEST_WORD = 5  # of an order: "six o’clock and a half"
+_CHANGING = ("except", "instead of", "replaced by", "make it", "change")
+_EXCEPTING = re.compile(r"\b(?:except|not)\b")
+_TO = re.compile(r"\b(?:to|until|till)\b")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def changed_in(said: str, known: Vocabulary, language: Language) -> Meaning | None:
+    """Which days come no more by the words, or whose place an hour takes; None where they tell no such."""
+    return _days_off(said, known, language) or _replaced(said, known, language)
+
+
+def _days_off(said: str, known: Vocabulary, language: Language) -> Meaning | None:
+    """Days of which the words deny something, or that they would mute: "not on Sundays", "skip Sundays"."""
+    words = words_in(said, known.apostrophes)
+    muted = (wish.about[0] for wish in wishes(words, known) if wish.name == "mute" and len(wish.about) == 1)
+    denied = " ".join("except" if word.key in known.denying | NONE else word.text for word in words)
+    for text in (said, denied, *(f"except {' '.join(word.text for word in part)}" for part in muted)):
+        for asked in _read(text, known, language):
+            off = asked.not_days
+            if off is not None and asked == SubscribeOrder(not_days=off):
+                order = " ".join(("not", *(name for name, gone in zip(_DAYS, off, strict=True) if gone)))
+                return Meaning(kind="days off", words=order, shown=language.say(days(off)), sure=True)
+            left = SubscribeOrder(days=asked.days, hours=asked.hours)
+            if asked == left and asked.days is not None and _EXCEPTING.search(in_english(text, language)):
+                return _of_days(asked.days, asked.hours, language)
+    return None
+
+
+def _of_days(on: tuple[bool, ...], at: tuple[time, ...], language: Language) -> Meaning:
+    """The order of the days that are left of "every day but not on Sundays"."""
+    named = (name for name, comes in zip(_DAYS, on, strict=True) if comes)
+    shown = language.say(in_line(", ", (days(on), hours(at) if at else "")))
+    return Meaning(kind="order", words=" ".join((*named, *map(hour, at))), shown=shown, sure=True)
+
+
+def _replaced(said: str, known: Vocabulary, language: Language) -> Meaning | None:
+    for asked in _read(said, known, language):
+        at = " ".join(map(hour, asked.hours))
+        if asked == SubscribeOrder(hours=asked.hours, instead_of=asked.instead_of, moved=asked.moved):
+            shown = language.say(replacing(asked)) if asked.moved or asked.instead_of is not None else ""
+            if asked.moved and len(asked.hours) > 1 and _TO.search(in_english(said, language)):
+                return None  # "make it 8 to 10"
+            if asked.moved:
+                return Meaning(kind="order", words=f"make it {at}", shown=shown, sure=True)
+            if asked.instead_of is not None:
+                order = f"{at} instead of {hour(asked.instead_of)}"
+                return Meaning(kind="order", words=order, shown=shown, sure=True)
+    return None
+
+
+def _read(said: str, known: Vocabulary, language: Language) -> Iterator[SubscribeOrder]:
+    """What the words order, in English or in the language, without what only stands around it."""
+    for text in dict.fromkeys((said, in_english(said, language))):
+        for kept in dict.fromkeys(map(" ".join, ordering(_once(text), known))):
+            asked = read_order(kept)
+            if not isinstance(asked, NotUnderstood):
+                yield asked
+
+
+def _once(words: str) -> str:
+    """The words with what is denied twice denied once: French "n’envoie pas", German "lass sonntags aus"."""
+    every = words.split()
+    if "except" not in every:
+        return words
+    first = every.index("except")
+    denied = ("except", "off")
+    return " ".join(word for place, word in enumerate(every) if place == first or word not in denied)
+
+
+def ordering(said: str, known: Vocabulary) -> tuple[Sequence[str], Sequence[str]]:
+    """The words without those that only stand around an order, and all of them but what is none."""
+    ordering = [word for word in _order_words(said.split()) if not _is_around(word, known)]
+    return _bare(_bare(ordering, known)[::-1], known)[::-1], ordering
+
+
+def _order_words(words: Sequence[str]) -> Iterator[str]:
+    """The words, those together that are one of an order: the "to" of "monday to friday" is no small word."""
+    at = 0
+    while at < len(words):
+        end = at + words_of_first(" ".join(words[at : at + _LONGEST_WORD]))
+        yield " ".join(words[at:end])
+        at = end
+
+
+def _bare(words: Sequence[str], known: Vocabulary) -> Sequence[str]:
+    return tuple(dropwhile(lambda word: _only_leads(word, known), words))
+
+
+def _only_leads(word: str, known: Vocabulary) -> bool:
+    """Whether an order may begin or end without the word: "at 7" is "7"."""
+    return read_order(word) == SubscribeOrder() and folded(word, known.apostrophes) in known.around
+
+
+def _is_around(word: str, known: Vocabulary) -> bool:
+    """Whether the word orders nothing itself: alone it is none, and it may stand around an order."""
+    if kind_of_first(word) in _CHANGING:
+        return False
+    key = folded(word, known.apostrophes)
+    return isinstance(read_order(word), NotUnderstood) and (key in known.around or key in known.orders)
