@@ -36,14 +36,14 @@ def characteristic_terms(article: Article) -> tuple[tuple[str, float], ...]:
     """
     said: Counter[str] = Counter()
     lean: Counter[str] = Counter()  # how much more often a word has a capital that no sentence gave it
-    for place, (word, opens) in enumerate(_words(article)):
-        term = _OWNER.sub("", word).lower()
+    for place, (word, before) in enumerate(_words(article)):
+        term = _OWNER.sub("", word).lower() if "'" in word or "’" in word else word.lower()
         if len(term) < 3 or term in _SILENT:
             continue
         said[term] += _EARLY_WORTH if place < _EARLY else 1
         if word[0].islower():
             lean[term] -= 1
-        elif not opens:
+        elif _OPENS.search(before) is None:
             lean[term] += 1
     strength = {
         term: (1 + math.log(count)) * (_NAME_WORTH if lean[term] > 0 else 1) for term, count in said.items()
@@ -52,11 +52,11 @@ def characteristic_terms(article: Article) -> tuple[tuple[str, float], ...]:
     return tuple((term, round(strength[term], 2)) for term in strongest)
 
 
-def _words(article: Article) -> Iterator[tuple[str, bool]]:
-    """Each word of headline and body, and whether a sentence opens with it."""
+def _words(article: Article) -> Iterator[tuple[str, str]]:
+    """Each word of headline and body, and what stands before it: whether a sentence opens with it."""
     headline = (article.headline,) if article.headline is not None else ()
     for span in (*headline, *article.body):
         text = span.of(article.text)
         for found in _WORD.finditer(text):
             start = found.start()
-            yield found.group(), _OPENS.search(text[max(0, start - _BEFORE) : start]) is not None
+            yield found.group(), text[max(0, start - _BEFORE) : start]

@@ -13,11 +13,11 @@ _PARTY = frozenset(("with", "against", "between", "by", "among"))
 
 def head(page: MarkedText, start: int, end: int) -> Token:
     """The word of `[start, end)` that the others hang on."""
-    for index in range(end - 1, start - 1, -1):
+    for index in range(end - 1, start, -1):
         token = page.doc[index]
         if not start <= token.head.i < end or token.head.i == token.i:
             return token
-    return page.doc[end - 1]
+    return page.doc[start]  # a tree has a top, and it is none of the others
 
 
 def role(token: Token) -> tuple[str, Token]:

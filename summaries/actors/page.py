@@ -72,7 +72,7 @@ class MarkedText:
 def mark_text(doc: Doc, article: Article) -> MarkedText:
     """One pass over the tokens."""
     tokens = list(doc)
-    words = tuple(token.text for token in tokens)
+    words = tuple([token.text for token in tokens])
     part = _parts(tokens, article)
     quoted = _quoted(words)
     sentence, told = _told(tokens, quoted, part)

@@ -53,10 +53,9 @@ def find_strangers(
 def _unnamed(page: MarkedText, taken: bytearray) -> Iterator[Stranger]:
     known: set[str] = set()  # nouns by which somebody unnamed was brought in: "a senator"
     for index, word in enumerate(page.words):
-        token = page.doc[index]
         if taken[index] or page.quoted[index] or page.part[index] is not Part.BODY:
             continue
-        low = word.casefold()
+        token, low = page.doc[index], word.casefold()
         if low in UNNAMED_NOUNS and token.tag_ == "NN":
             new = is_brought_in(token)
             if new:

@@ -34,10 +34,11 @@ def things(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> tuple[T
             if word.pos_ not in ("NOUN", "PROPN"):
                 continue
             lemma = word.lemma_.lower()
-            if lemma not in nouns | above | UNIQUE and _takes_for_told(word, brought_in):
+            known = lemma in nouns or lemma in above or lemma in UNIQUE
+            if not known and _takes_for_told(word, brought_in):
                 told.add(lemma)
             nouns.add(lemma)
-            if is_brought_in(word):
+            if lemma not in brought_in and is_brought_in(word):
                 brought_in.add(lemma)
         found.append(Things(frozenset(nouns), frozenset(told)))
     return tuple(found)

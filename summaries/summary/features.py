@@ -88,9 +88,11 @@ def _forms(words: Iterable[str]) -> frozenset[str]:
 
 def _names(doc: Doc, sentences: Sequence[Sentence]) -> frozenset[str]:
     """The words that are a name wherever they stand in these sentences: who is in the news."""
-    words = [token for one in sentences for token in doc[one.first : one.last]]
-    others = _forms(word.lemma_.lower() for word in words if word.pos_ != "PROPN")
-    return _forms(word.lemma_.lower() for word in words if word.pos_ == "PROPN") - others
+    words, proper = doc.to_array(["LEMMA", "POS"]), doc.vocab.strings["PROPN"]
+    seen = {(lemma, pos) for one in sentences for lemma, pos in words[one.first : one.last].tolist()}
+    told = [(doc.vocab.strings[lemma].lower(), pos) for lemma, pos in seen]
+    names, others = ([word for word, pos in told if (pos == proper) is named] for named in (True, False))
+    return _forms(names) - _forms(others)
 
 
 def _weighed(some: frozenset[str], of: frozenset[str], names: frozenset[str]) -> float:

@@ -172,7 +172,7 @@ def _leans(doc: Doc, sentence: Sentence, text: str, *, opens: bool, headed: bool
 
 def _opens_with_phrase(words: str) -> bool:
     plain = words.lower().replace("’", "'")
-    return any(
+    return plain.startswith(LEANING_PHRASES) and any(
         plain.startswith(phrase) and not plain[len(phrase) : len(phrase) + 1].isalnum()
         for phrase in LEANING_PHRASES
     )
