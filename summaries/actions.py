@@ -12,18 +12,26 @@ from itertools import product
 from spacy.tokens import Doc, Token
 
 from summaries.actors import Cast
-from summaries.lexicon import words as listed
+from summaries.lexicon.cues import CLAUSE_CUES
+from summaries.lexicon.deeds import (
+    ANSWERING,
+    CONDITIONS,
+    DONE_WITHOUT_TO,
+    NO_DEEDS,
+    NO_DEEDS_BUT_WORDS,
+    NOT_DONE_TO,
+    REFUSING,
+)
 from summaries.lexicon.tags import OBJECTS, SUBJECTS
 from summaries.meaning import meant, word_span
 from summaries.models import Action, Article, Quote, Span, merged
 from summaries.sentences import Sentence
 from summaries.summary.standing import Told
 
-# Being and having are states; wishing and thinking are nobody's deeds.
-_NO_DEEDS = listed("be have seem appear become remain want hope think believe know feel need like")
 _JOINED = 4  # verbs by "and": what is further has a subject of its own, or the parse is lost
 _NOBODY: Sequence[int | None] = (None,)
 _CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"))
+_PRESENT = frozenset(("VBZ", "VBP"))
 
 
 def find_actions(
@@ -66,12 +74,71 @@ def _inside(spans: list[Span], index: int) -> bool:
 
 
 def _is_deed(token: Token) -> bool:
-    if token.pos_ != "VERB" or token.dep_ not in _CLAUSES or token.lemma_ in _NO_DEEDS:
+    if token.pos_ != "VERB" or token.dep_ not in _CLAUSES or token.lemma_ in NO_DEEDS:
         return False
     # "to evacuate" is what is meant to be done, "will leave" what may be, "did not leave" what was not.
-    if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ == "to") for child in token.children):
+    if any(child.dep_ == "neg" for child in token.children):
         return False
-    return not any(child.tag_ == "MD" for verb in _with_subject(token) for child in verb.children)
+    joined = list(_with_subject(token))
+    if any(child.tag_ == "MD" or _is_to(child) for verb in joined for child in verb.children):
+        return False
+    return not _is_only_told(token, joined[-1]) and _is_fact(joined[-1])
+
+
+def _is_to(token: Token) -> bool:
+    return token.dep_ == "aux" and token.lower_ == "to"
+
+
+def _is_only_told(verb: Token, first: Token) -> bool:
+    """Whether it tells what was said, planned or thought of its subject: "spoke", "is set to be sold"."""
+    ahead = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")]
+    if any(child.dep_ == "nsubjpass" for child in first.lefts) and verb.tag_ == "VBN":
+        to = any(_is_to(child) for infinitive in ahead for child in infinitive.lefts)
+        return verb.lemma_ in NOT_DONE_TO and (to or verb.lemma_ not in DONE_WITHOUT_TO)
+    if verb.lemma_ in REFUSING:
+        return any(child.lemma_ in ANSWERING for child in ahead)
+    return verb.lemma_ in NO_DEEDS_BUT_WORDS
+
+
+def _is_fact(verb: Token) -> bool:
+    """Whether the clause tells what took place: no condition, nobody's words or thoughts, one clause deep.
+
+    "Ann Lee left after Tom Ray had sold the field" tells of both; "the audience heard that Tom Ray sold it",
+    "if Tom Ray sells", "people who sell fields" tell no deed.
+    """
+    within = 0
+    while True:
+        if any(child.lower_ in CONDITIONS for child in verb.lefts):
+            return False
+        clause, above = verb.dep_, verb.head
+        if clause in ("relcl", "advcl"):
+            within += 1
+            if within > 1 or (verb.tag_ in _PRESENT and (clause == "relcl" or _is_to_come(above))):
+                return False
+        if clause == "ccomp" and above.lemma_ != "learn" and not _runs_on(verb):
+            return False
+        if clause == "acl" and any(child.lower_ == "that" for child in verb.lefts):
+            return False  # "reports that Ann Lee sold the field"
+        if above.i == verb.i:
+            return True
+        verb = above
+
+
+def _is_to_come(above: Token) -> bool:
+    """Whether the clause that the verb hangs on tells what will be: "will speak when she visits"."""
+    for _ in range(_JOINED):
+        if any(child.tag_ == "MD" for child in above.lefts):
+            return True
+        if above.head.i == above.i:
+            return False
+        above = above.head
+    return False
+
+
+def _runs_on(verb: Token) -> bool:
+    """Whether the clause is only followed by another: "Ann Lee sold the field; Tom Ray bought it"."""
+    marked = any(child.dep_ == "mark" for child in verb.lefts)
+    return verb.i < verb.head.i and not marked and verb.head.lemma_ not in CLAUSE_CUES
 
 
 def _parties(verb: Token, cast: Cast) -> Iterator[tuple[int | None, int | None]]:
@@ -91,7 +158,13 @@ def _parties(verb: Token, cast: Cast) -> Iterator[tuple[int | None, int | None]]
 def _subjects(verb: Token) -> list[Token]:
     """The clause's own subject, else that of the verb it is joined to by "and"."""
     *_, last = _with_subject(verb)
-    return [child for child in last.lefts if child.dep_ in SUBJECTS]
+    return [one for child in last.lefts if child.dep_ in SUBJECTS for one in _owned(child)]
+
+
+def _owned(subject: Token) -> list[Token]:
+    """The subject; where the parse takes an owner for it, what stands beside: "Ann’s brother Tom left"."""
+    is_owner = any(child.tag_ == "POS" and child.i == subject.i + 1 for child in subject.rights)
+    return [child for child in subject.rights if child.dep_ == "appos"] if is_owner else [subject]
 
 
 def _with_subject(verb: Token) -> Iterator[Token]:

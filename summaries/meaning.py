@@ -156,7 +156,11 @@ def _stands_beside(token: Token) -> bool:
 
 def _in_apposition(doc: Doc, phrase: range, head: Token, cast: Cast) -> int | None:
     """The actor named beside a common noun: "the mayor, Ann Lee, said", "said his brother, Tom Ray."."""
-    beside = [range(child.left_edge.i, child.i + 1) for child in head.rights if child.dep_ == "appos"]
+    beside = [
+        range(child.left_edge.i, child.i + 1)
+        for child in head.rights
+        if child.dep_ == "appos" and not head.i < head.head.i < child.i  # across the verb
+    ]
     beside += _behind_comma(doc, phrase.stop)
     for words in beside:
         heads = list(heads_in(doc, words, cast))

@@ -41,8 +41,44 @@ DEEDS = [
         id="pronoun",
     ),
     pytest.param("Tom Reyes did not sell the field.", [], id="what-was-not-done"),
+    pytest.param("Tom Reyes plans to sell the field.", [], id="what-is-meant-to-be-done"),
+    pytest.param("Tom Reyes is expected to sell the field.", [], id="what-is-expected-of-somebody"),
+    pytest.param("Tom Reyes is scheduled to visit Leeds on Monday.", [], id="what-is-on-a-schedule"),
     pytest.param(
-        "Tom Reyes plans to sell the field.", [("Tom Reyes", "plans", None)], id="what-is-meant-to-be-done"
+        "Tom Reyes will speak when he visits Leeds on Monday.", [], id="what-is-to-come-in-a-clause"
+    ),
+    pytest.param("The deal would let Tom Reyes sell the field and leave.", [], id="what-somebody-may-do"),
+    pytest.param("If Tom Reyes sells the field, a school can be built.", [], id="on-a-condition"),
+    pytest.param("The jury heard that Tom Reyes had sold the field.", [], id="what-a-jury-heard"),
+    pytest.param(
+        "The Selby Mail has learned that Tom Reyes sold the field.",
+        [("Selby Mail", "learned", None), ("Tom Reyes", "sold", None)],
+        id="what-the-paper-learned",
+    ),
+    pytest.param("Claims were made that Tom Reyes sold the field.", [], id="what-is-claimed"),
+    pytest.param("There were reports that Tom Reyes sold the field.", [], id="what-is-reported"),
+    pytest.param(
+        "A plan emerged after a lawyer who said that Tom Reyes sold the field resigned.",
+        [],
+        id="deep-in-clauses",
+    ),
+    pytest.param("Tom Reyes spoke to reporters in June.", [], id="speaking-is-no-deed"),
+    pytest.param("Tom Reyes declined to comment.", [], id="saying-nothing-is-no-deed"),
+    pytest.param(
+        "Tom Reyes declined the prize.", [("Tom Reyes", "declined", None)], id="declining-a-thing-is-a-deed"
+    ),
+    pytest.param("The Israeli military has denied shelling the field.", [], id="what-is-denied"),
+    pytest.param("Tom Reyes was born in Leeds in 1968.", [], id="birth-is-nobodys-deed"),
+    pytest.param("The list of guests includes Tom Reyes.", [], id="being-on-a-list-is-no-deed"),
+    pytest.param(
+        "Ann Lee left the town because Tom Reyes had sold the field.",
+        [("Ann Lee", "left", None), ("Tom Reyes", "sold", None)],
+        id="deed-of-a-clause-of-reason",
+    ),
+    pytest.param(
+        "Tom Reyes sold the field; Ann Lee bought it.",
+        [("Tom Reyes", "sold", None), ("Ann Lee", "bought", None)],
+        id="two-clauses-side-by-side",
     ),
     pytest.param("Tom Reyes was a farmer.", [], id="being-is-no-deed"),
     pytest.param("The wind tore down the fence.", [], id="no-actor"),
