@@ -14,6 +14,7 @@ from typing import Literal
 
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import ArticleEntry
+from bot.domain.matching import may_be_joined
 from summaries.letters import fold_letters
 from summaries.names import fold
 
@@ -22,7 +23,6 @@ MOST_SAVED = 100  # articles and actors of one chat
 Shown = Literal["s", "a"]  # a story by an article of it, an actor
 _WORD = re.compile(r"\w+")
 _HYPHENED = re.compile(r"(?=\b(\w+)[-‐‑](\w+))")
-_JOINED = 3  # letters at least of each of two words that are written as one, too: "air strike"
 _BETWEEN = dict.fromkeys(map(ord, " \t\r\n.-‐‑'’"))  # what may stand between them, or in a word
 
 
@@ -149,11 +149,7 @@ def of_stance(interests: Iterable[Interest], stance: Stance) -> tuple[Interest, 
 def words_of(text: str) -> frozenset[str]:
     """Its words without case and accents, and each two as one that a hyphen joins, or a space may."""
     words = _WORD.findall(fold.__wrapped__(text))  # a text would push names out of its cache
-    spaced = (
-        first + second
-        for first, second in pairwise(words)
-        if len(first) >= _JOINED and len(second) >= _JOINED and first != "the"
-    )
+    spaced = (first + second for first, second in pairwise(words) if may_be_joined(first, second))
     hyphened = (first + second for first, second in _HYPHENED.findall(fold_letters(text)))
     return frozenset((*words, *spaced, *hyphened))
 

@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 from snowballstemmer import stemmer
@@ -21,6 +22,16 @@ _PLAIN = {
 _BETWEEN = r"[\W_]{1,3}"  # two words of a phrase: "cease-fire", "cease fire"
 _ALTERED = 1  # letters at the end of a stem that a form may have otherwise: "countri" of "country"
 _FORMS = 4096  # whose stems are remembered
+JOINED = 3  # letters at least of each of two words that are written as one, too: "air strike"
+_LONGEST = 20  # letters of a word that may be two
+_ALONE = frozenset(  # words that are no part of one which a space parts: "the rapist", "not able"
+    (
+        "the", "and", "for", "not", "but", "are", "was", "has", "had", "his", "her", "its", "our", "who",
+        "how", "can", "did", "may", "any", "all", "one", "two", "now", "you", "she", "him", "they", "them",
+        "that", "this", "with", "have", "from", "were", "will", "than", "then", "when", "what", "some",
+        "into", "each", "such", "been", "also", "only", "ever", "there", "where", "these", "those",
+    )
+)  # fmt: skip
 
 
 def best_sentence(phrases: Sequence[Phrase], analysis: Analysis) -> Span | None:
@@ -71,19 +82,46 @@ def _plain(text: str) -> str:
     return text.translate(_PLAIN) if _ACCENTED.search(text) else text
 
 
+@lru_cache(maxsize=_FORMS)
+def ways(phrase: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The phrase in each way to write it, first as it stands: "ceasefire", "cease fire" and "cease-fire".
+
+    Two words that a mark joins are one as well, and one is two where both may stand beside each other so.
+    """
+    found = [phrase]
+    for place, (first, second) in enumerate(pairwise(phrase)):
+        found.append((*phrase[:place], first + second, *phrase[place + 2 :]))
+    if len(phrase) == 1 and phrase[0].isalpha() and len(phrase[0]) <= _LONGEST:
+        (word,) = phrase
+        parted = ((word[:place], word[place:]) for place in range(JOINED, len(word) - JOINED + 1))
+        found += [two for two in parted if may_be_joined(*two)]
+    return tuple(found)
+
+
+def may_be_joined(first: str, second: str) -> bool:
+    """Whether two words that a space parts may be one: "air strike", but not "the rapist" or "not able"."""
+    return len(first) >= JOINED and len(second) >= JOINED and not {first, second} & _ALONE
+
+
 def _hits(phrase: Phrase, text: str) -> Iterator[Span]:
-    """Where forms of the phrase's words stand one after the other."""
-    stems = tuple(map(stem, phrase))
-    for found in _forms(stems).finditer(text):
-        if tuple(stem(form.casefold()) for form in found.groups()) == stems:
+    """Where forms of the phrase's words stand one after the other, in any way to write it."""
+    written = ways(tuple(phrase))
+    stems = {tuple(map(stem, way)) for way in written}
+    for found in _forms(written).finditer(text):
+        if tuple(stem(form.casefold()) for form in found.groups() if form is not None) in stems:
             yield Span(*found.span())
 
 
 @lru_cache(maxsize=256)
-def _forms(stems: tuple[str, ...]) -> regex.Pattern[str]:
+def _forms(written: tuple[tuple[str, ...], ...]) -> regex.Pattern[str]:
     """Finds words that begin as the stems do."""
-    words = (f"({regex.escape(stem[: max(1, len(stem) - _ALTERED)])}[^\\W_]*)" for stem in stems)
-    return regex.compile(r"(?<![^\W_])" + _BETWEEN.join(words), regex.IGNORECASE)
+    every = (_BETWEEN.join(map(_form, way)) for way in written)
+    return regex.compile(rf"(?<![^\W_])(?:{'|'.join(every)})", regex.IGNORECASE)
+
+
+def _form(word: str) -> str:
+    begins = stem(word)
+    return f"({regex.escape(begins[: max(1, len(begins) - _ALTERED)])}[^\\W_]*)"
 
 
 @lru_cache(maxsize=_FORMS)

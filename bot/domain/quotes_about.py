@@ -43,7 +43,7 @@ def _held(filed: FiledQuote, phrases: Sequence[Phrase]) -> tuple[int, int, int]:
         " ".join(_sentences(analysis, filed.quote)),
         analysis.article.text,
     )
-    said, beside, article = (_count(phrases, text) for text in texts)
+    said, beside, article = (count_held(phrases, text) for text in texts)
     return said, beside, article
 
 
@@ -52,12 +52,3 @@ def _sentences(analysis: Analysis, quote: Quote) -> Iterator[str]:
     spans = [*([lead] if lead is not None else []), *quote.content]
     for sentence in dict.fromkeys(each for span in spans for each in meeting(analysis.sentences, span)):
         yield sentence.of(analysis.article.text)
-
-
-def _count(phrases: Sequence[Phrase], text: str) -> int:
-    """How many of them the text holds, written as one word, as two, or with a hyphen."""
-    texts = (text, text.replace("-", ""))
-    return sum(
-        any(count_held([way], each) for way in (phrase, ("".join(phrase),)) for each in texts)
-        for phrase in phrases
-    )

@@ -33,6 +33,8 @@ async def library(store: Store) -> Store:
         pytest.param("geneve", ["cease-fire.txt"], id="without its accent"),
         pytest.param("GENÈVE", ["cease-fire.txt"], id="in capitals, with its accent"),
         pytest.param("cease-fire", ["cease-fire.txt"], id="a phrase where a mark joins the words"),
+        pytest.param("ceasefire", ["cease-fire.txt"], id="one word that a mark may part"),
+        pytest.param("geneve ceasefires", ["cease-fire.txt"], id="the same beside another"),
         pytest.param("siege aleppo", ["talks.txt"], id="all the words"),
         pytest.param(
             "evacuations geneve", ["cease-fire.txt", "evacuation.txt"], id="any where none holds all"
@@ -46,6 +48,32 @@ async def test_search_finds(library: Store, typed: str, found: list[str]) -> Non
     assert sorted(
         each.article.analysis.article.headline.of(each.article.text)[3:] + ".txt" for each in articles
     ) == sorted(found)
+
+
+@pytest.mark.parametrize("typed", ["ceasefire", "cease-fire", "cease fire", "Ceasefire talks"])
+async def test_words_are_found_however_they_are_joined(store: Store, typed: str) -> None:
+    for number, written in enumerate(("ceasefire", "cease-fire", "cease fire")):
+        sentences = (f"The {written} held.", "Talks went on.")
+        quotes = (said("Ines Marlow", f"No {written} is for ever, and talks are."),)
+        an = an_analysis(headline=f"Day {number}", sentences=sentences, quotes=quotes)
+        await a_stored_article(store, an, path=f"{number}.txt")
+    found = (await store.stories.search(typed, 10, now=NOON)).articles
+    assert len(found) == 3
+    assert all(one.sentence is not None for one in found)
+    assert (await store.quotes.with_words(typed, 10, now=NOON))[1] == 3
+
+
+@pytest.mark.parametrize(("typed", "text"), [("therapist", "the rapist"), ("notable", "not able")])
+async def test_small_words_are_no_part_of_one(store: Store, typed: str, text: str) -> None:
+    await a_stored_article(store, an_analysis(sentences=(f"They were {text} there.", "Nobody came.")))
+    assert not (await store.stories.search(typed, 10, now=NOON)).articles
+
+
+@pytest.mark.parametrize("any_of", [False, True])
+async def test_many_long_words_are_looked_for(store: Store, any_of: bool) -> None:
+    words = " ".join(f"{letter}ongwordsthatmaybetwo" for letter in "abcdefghijkl")
+    assert (await store.stories.search(words, 10, now=NOON)).articles == ()
+    assert len(words_asked(words).fts5(any_of=any_of)) < 20_000
 
 
 HOSTILE = (

@@ -90,8 +90,9 @@ def _holds(connection: Connection, words: Words, *, now: datetime) -> bool:
 
 
 def _with_sentences(connection: Connection, ids: Sequence[int], words: Words) -> tuple[FoundArticle, ...]:
+    phrases = words.phrases_meant
     return tuple(
-        FoundArticle(article=each, sentence=best_sentence(words.phrases, each.analysis))
+        FoundArticle(article=each, sentence=best_sentence(phrases, each.analysis))
         for each in stored(connection, ids)
     )
 

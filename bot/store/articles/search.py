@@ -1,15 +1,17 @@
 """Full-text search in words that people type, on either database: FTS5 or a tsvector.
 
 What is typed is never the index's own syntax: it is cut into words as the index cuts texts, each word is
-quoted, and words joined by a mark ("cease-fire") are a phrase. Of many matches the hundred filed last are
-looked at, so that a common word costs no more than a rare one; what is found stands newest first. An article
-is one match: the indexes hold the text that is shown, and no other of it (`indexing`).
+quoted, and words joined by a mark are a phrase. Two that may be one word, or one that may be two, are looked
+for both ways ("ceasefire", "cease-fire"). Of many matches the hundred filed last are looked at, so that a
+common word costs no more than a rare one; what is found stands newest first. An article is one match: the
+indexes hold the text that is shown, and no other of it (`indexing`).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import TypeAlias
 
 from sqlalchemy import (
@@ -30,6 +32,7 @@ from sqlalchemy import (
     text,
 )
 
+from bot.domain.matching import may_be_joined, ways
 from bot.store.database.public_articles import IS_PUBLIC, NEWEST_FIRST
 from bot.store.database.rows import LIMIT
 from bot.store.database.tables import articles, revisions
@@ -37,6 +40,7 @@ from summaries.letters import fold_letters
 
 _WORDS = 12  # of a query are read
 _LETTERS = 60  # of a word
+_JOINED = 4  # of them are also looked for as one with the next
 MATCHED = 100  # matches that were filed last are looked at
 
 _WINDOW = bindparam("window", type_=Integer())
@@ -103,15 +107,41 @@ class Words:
         """As somebody would type them."""
         return " ".join("-".join(phrase) for phrase in self.phrases)
 
+    @property
+    def phrases_meant(self) -> tuple[Phrase, ...]:
+        """The phrases, and each two words that may be one."""
+        return tuple(dict.fromkeys((*self.phrases, *(joined for _, joined in self._joined()))))
+
     def fts5(self, *, any_of: bool = False) -> str:
         """The query of SQLite's full-text index: all the phrases, or any of them."""
-        return (" OR " if any_of else " ").join(f'"{" ".join(phrase)}"' for phrase in self.phrases)
+        each = (f" {'OR' if any_of else 'AND'} ".join(map(_fts5, one)) for one in self._written())
+        return " OR ".join(f"({one})" for one in each)
 
     def tsquery(self, *, any_of: bool = False) -> str:
         """The query of PostgreSQL's: all the phrases, or any of them."""
-        return (" | " if any_of else " & ").join(
-            "(" + " <-> ".join(f"'{word}'" for word in phrase) + ")" for phrase in self.phrases
-        )
+        each = (f" {'|' if any_of else '&'} ".join(map(_tsquery, one)) for one in self._written())
+        return " | ".join(f"({one})" for one in each)
+
+    def _written(self) -> Iterator[Sequence[Sequence[Phrase]]]:
+        """Each phrase in its ways, as they stand; and the same with two words that may be one."""
+        each = tuple(map(ways, self.phrases))
+        yield each
+        for place, joined in self._joined():
+            yield (*each[:place], (joined,), *each[place + 2 :])
+
+    def _joined(self) -> Iterator[tuple[int, Phrase]]:
+        for place, (first, second) in enumerate(pairwise(self.phrases[:_JOINED])):
+            if len(first) == len(second) == 1 and may_be_joined(first[0], second[0]):
+                yield place, (first[0] + second[0],)
+
+
+def _fts5(written: Sequence[Phrase]) -> str:
+    return "(" + " OR ".join(f'"{" ".join(phrase)}"' for phrase in written) + ")"
+
+
+def _tsquery(written: Sequence[Phrase]) -> str:
+    each = ("(" + " <-> ".join(f"'{word}'" for word in phrase) + ")" for phrase in written)
+    return "(" + " | ".join(each) + ")"
 
 
 def words_asked(typed: str) -> Words:
