@@ -25,6 +25,7 @@ from summaries.sentences import read_sentences
 from summaries.summary import REACH, bag_of_words
 from summaries.summary.background import background
 from summaries.summary.features import RANKED, RANKER, Features, content_words, read_features
+from summaries.summary.findings import findings
 from summaries.summary.ranking import RANKERS, rank
 from summaries.summary.standing import standings
 from summaries.summary.weights import WEIGHTS_FILE
@@ -55,7 +56,14 @@ def read_folder(folder: Path) -> Iterator[ReadArticle]:
             shown = [sentence.span.of(article.text) for sentence in sentences]
             yield ReadArticle(
                 example=example(
-                    read_features(doc, article, sentences, words, background(doc, article, sentences)),
+                    read_features(
+                        doc,
+                        article,
+                        sentences,
+                        words,
+                        background(doc, article, sentences),
+                        findings(doc, article.text, sentences),
+                    ),
                     standings(doc, article.text, sentences, find_quotes(doc, article, cast), cast),
                     [bag_of_words(some) for some in shown],
                     [tokens(some) for some in shown],

@@ -17,6 +17,7 @@ from summaries.summary.background import background
 from summaries.summary.choice import SentenceCandidate, choose
 from summaries.summary.definites import things
 from summaries.summary.features import content_words, read_features
+from summaries.summary.findings import findings
 from summaries.summary.introductions import introductions
 from summaries.summary.live import from_newest
 from summaries.summary.standing import Standing, speaks, standings
@@ -57,6 +58,7 @@ def summarise(
             needed=frozenset(met.needed),
             nouns=spoken_of.nouns,
             told=spoken_of.told,
+            length=sentence.span.end - sentence.span.start,
             background=before[number],
         )
         for number, (sentence, met, spoken_of, features, standing) in enumerate(
@@ -64,7 +66,7 @@ def summarise(
                 sentences,
                 brought_in,
                 things(doc, article, sentences),
-                read_features(doc, article, sentences, words, before),
+                read_features(doc, article, sentences, words, before, findings(doc, article.text, sentences)),
                 _standings(doc, article, sentences, cast, quotes),
                 strict=True,
             )

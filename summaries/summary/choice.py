@@ -6,6 +6,7 @@ from typing import Final
 
 from summaries.summary.standing import Standing
 
+ROOM: Final = 180  # characters a sentence: what a screen holds of three beside a headline and names
 ALIKE: Final = 0.5  # share of the words of two sentences that both have, from which they say the same
 
 
@@ -20,6 +21,7 @@ class SentenceCandidate:
     needed: frozenset[int] = frozenset()  # and those whom a reader must have met before
     nouns: frozenset[str] = frozenset()  # things that it tells of
     told: frozenset[str] = frozenset()  # and those of which it takes for granted that a reader was told
+    length: int = 0  # characters
     background: bool = False  # it happened long before the news, or holds of anybody
 
 
@@ -37,12 +39,31 @@ def choose(
     first = candidates[0] if candidates else None
     lede = count > 0 and first is not None and first.standing is Standing.ALONE and not first.background
     chosen = {0} if lede else set()
+    last = 0
     while len(chosen) < count:
         best = next((number for number in ranked if _may_join(number, chosen, candidates, known)), None)
         if best is None:
             break
         chosen.add(best)
+        last = best
+    if lede and _hides(last, chosen, candidates, known, count):
+        chosen.remove(last)
     return tuple(sorted(chosen))
+
+
+def _hides(
+    last: int,
+    chosen: set[int],
+    candidates: Sequence[SentenceCandidate],
+    known: frozenset[int],
+    count: int,
+) -> bool:
+    """Whether the last that was chosen takes the room on a screen of a better one behind it."""
+    behind = [number for number in chosen if number > last]
+    if not last or not behind or sum(candidates[number].length for number in chosen) <= ROOM * count:
+        return False
+    rest = chosen - {last}
+    return all(_may_join(number, rest - {number}, candidates, known) for number in behind)
 
 
 def _may_join(

@@ -29,6 +29,7 @@ class Features(NamedTuple):
     headline: float  # share of the headline's words that it has
     deck: float  # share of the deck's words that it has
     news: float  # share of the headline's words that it has and the lede has not
+    finding: float  # 1 for what a study, a report or an inquiry found
     background: float  # 1 for what happened long before the news, or holds of anybody
 
 
@@ -43,10 +44,11 @@ def read_features(
     sentences: Sequence[Sentence],
     words: Sequence[Sequence[str]],
     before: Sequence[bool],
+    found: Sequence[bool],
 ) -> tuple[Features, ...]:
     """The features of each sentence, in order; `words` are the content words of each.
 
-    `before`: whether it is background.
+    `before`: whether it is background; `found`: whether it tells a finding.
     """
     occurrences = Counter(word for some in words for word in some)
     central = rank(words[:RANKED], RANKER) + (0.0,) * max(0, len(words) - RANKED)
@@ -66,6 +68,7 @@ def read_features(
             headline=_weighed(form & headline, headline, names),
             deck=_weighed(form & deck, deck, names),
             news=_weighed(form & headline - said, headline, names) if number else 0.0,
+            finding=float(found[number]),
             background=float(before[number]),
         )
         for number, (sentence, own, form) in enumerate(

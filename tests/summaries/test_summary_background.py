@@ -71,7 +71,7 @@ def test_a_name_of_the_headline_counts_for_less_than_what_happened() -> None:
     doc = read(article, load_pipeline())
     sentences = read_sentences(doc, article)
     words = [content_words(doc, one.first, one.last) for one in sentences]
-    of_who, of_what = read_features(doc, article, sentences, words, (False, False))
+    of_who, of_what = read_features(doc, article, sentences, words, (False, False), (False, False))
     assert of_who.headline < of_what.headline
 
 
