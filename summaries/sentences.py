@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from summaries.articles import story_start
+from summaries.articles.entries import stamp_end
 from summaries.models import Article, Span
 from summaries.turns import find_turns, unlabelled
 
@@ -45,12 +46,14 @@ def _pieces(doc: Doc, article: Article) -> Iterator[Sentence]:
     text, body, opening = article.text, article.body, story_start(article)
     said = unlabelled(article, find_turns(article))
     paragraph = 0
+    is_live = article.genre == "live"
+    stamped = [stamp_end(text, one.start, is_live=is_live) for one in body]
     for sent in doc.sents:
         while paragraph < len(body) and body[paragraph].end <= sent.start_char:
             paragraph += 1
         if paragraph == len(body):
             return
-        start = max(sent.start_char, said[paragraph].start, opening)
+        start = max(sent.start_char, said[paragraph].start, stamped[paragraph], opening)
         start = max(start, _behind_marks(text, sent.start_char))
         span = _stripped(text, start, min(_behind_marks(text, sent.end_char), body[paragraph].end))
         if any(character.isalnum() for character in span.of(text)):
