@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from sqlalchemy import insert, select
@@ -247,10 +248,22 @@ def found(words: frozenset[str], told: str) -> list[str]:
     return [word for word in words if word.casefold() in told.casefold()]
 
 
+PEOPLE = ("an uninvited person", "a reader", "an editor")
+PLACES = ("alone", "in a group", "in a channel")
+
+
+def walks() -> Iterator[object]:
+    """Everybody everywhere; on PostgreSQL one place a person, as its queries are the same in each."""
+    for (person, who), (place, where) in product(enumerate(PEOPLE), enumerate(PLACES)):
+        yield pytest.param("sqlite", who, where, id=f"sqlite-{who}-{where}")
+        marks = () if person == place else pytest.mark.attack
+        yield pytest.param("postgresql", who, where, id=f"postgresql-{who}-{where}", marks=marks)
+
+
 @pytest.mark.timeout(400)  # thousands of updates, as fast as they are answered
-@pytest.mark.parametrize("who", ["an uninvited person", "a reader", "an editor"])
+@pytest.mark.parametrize(("empty_url", "who", "where"), tuple(walks()), indirect=["empty_url"])
 async def test_no_way_in_tells_what_readers_may_not_be_told(
-    store: Store, served_telegram: Served, who: str
+    store: Store, served_telegram: Served, who: str, where: str
 ) -> None:
     telegram = served_telegram.telegram
     async with editing(served_telegram, store, access=Access.INVITE) as desk:
@@ -263,38 +276,40 @@ async def test_no_way_in_tells_what_readers_may_not_be_told(
             await store.editorial.vouch(person.id, by=1, now=NOON)
         (message,) = await desk.ask("/latest", user=telegram.editor)
         await were_told(store, person, message, filed)
-        group = telegram.add_group(members=[person], bot="administrator")
-        channel = telegram.add_channel(admins=[person])
-        for place in (None, group, channel):
-            there = telegram.store(replace(message, chat=place or telegram.chat(person)))
-            walk = Walk(desk, person, place, there)
-            await were_kept(store, person, filed)
-            actions = list(presses(len(filed) + 1, edits=who != "an editor"))
-            told = await walk.told([walk.press(action) for action in actions])
+        place = {
+            "alone": lambda: None,
+            "in a group": lambda: telegram.add_group(members=[person], bot="administrator"),
+            "in a channel": lambda: telegram.add_channel(admins=[person]),
+        }[where]()
+        there = telegram.store(replace(message, chat=place or telegram.chat(person)))
+        walk = Walk(desk, person, place, there)
+        await were_kept(store, person, filed)
+        actions = list(presses(len(filed) + 1, edits=who != "an editor"))
+        told = await walk.told([walk.press(action) for action in actions])
+        assert found(secret, told) == []
+        links = [f"/start {action.replace(':', '-')}" for action in actions if action[0] not in "fj"]
+        links += [f"/start {shape.format(number)}" for shape in SHARED for number in (*range(10), FORGED)]
+        await were_kept(store, person, filed)
+        told = await walk.told([walk.say(text) for text in (*COMMANDS, *links)])
+        assert found(WORDS, told) == []
+        told = await walk.told([walk.say_to_bot(text) for text in PLAIN])
+        assert found(WORDS, told) == []
+        numbers = (*range(1, len(filed) + 3), FORGED)
+        answers = [walk.answer_story(text, number) for text in IN_REPLY for number in numbers]
+        told = await walk.told(answers)
+        assert found(WORDS - {"saffron"}, told) == []  # what was typed may be repeated
+        if who != "an editor":
+            asked = ["/sources", "/sources export", *(one.url for one in SECRETS.values())]
+            told = await walk.told([walk.say(text) for text in asked])
             assert found(secret, told) == []
-            links = [f"/start {action.replace(':', '-')}" for action in actions if action[0] not in "fj"]
-            links += [f"/start {shape.format(number)}" for shape in SHARED for number in (*range(10), FORGED)]
-            await were_kept(store, person, filed)
-            told = await walk.told([walk.say(text) for text in (*COMMANDS, *links)])
-            assert found(WORDS, told) == []
-            told = await walk.told([walk.say_to_bot(text) for text in PLAIN])
-            assert found(WORDS, told) == []
-            numbers = (*range(1, len(filed) + 3), FORGED)
-            answers = [walk.answer_story(text, number) for text in IN_REPLY for number in numbers]
-            told = await walk.told(answers)
-            assert found(WORDS - {"saffron"}, told) == []  # what was typed may be repeated
-            if who != "an editor":
-                asked = ["/sources", "/sources export", *(one.url for one in SECRETS.values())]
-                told = await walk.told([walk.say(text) for text in asked])
-                assert found(secret, told) == []
-            for typed in zip(*(secret.words for secret in SECRETS.values()), strict=True):
-                told = await walk.told([walk.say(shape.format(word)) for shape in ASKING for word in typed])
-                assert found(WORDS.difference(typed), told) == []  # what was typed may be repeated
-                plainly = [walk.say_to_bot(shape.format(word)) for shape in PLAINLY for word in typed]
-                assert found(WORDS.difference(typed), await walk.told(plainly)) == []
-            if who == "an uninvited person" and place is None:
-                told_them = {m.text for m in telegram.sent(person)}
-                assert told_them <= {worded(INVITED_ONLY), message.text, ASKED_TO_STOP}
+        for typed in zip(*(secret.words for secret in SECRETS.values()), strict=True):
+            told = await walk.told([walk.say(shape.format(word)) for shape in ASKING for word in typed])
+            assert found(WORDS.difference(typed), told) == []  # what was typed may be repeated
+            plainly = [walk.say_to_bot(shape.format(word)) for shape in PLAINLY for word in typed]
+            assert found(WORDS.difference(typed), await walk.told(plainly)) == []
+        if who == "an uninvited person" and place is None:
+            told_them = {m.text for m in telegram.sent(person)}
+            assert told_them <= {worded(INVITED_ONLY), message.text, ASKED_TO_STOP}
         assert await store.sources.listed(now=NOON) == sources
         assert await store.moves.since(0, 1) == ()
         states = {name: (await store.articles.get(article.id)).state for name, article in filed.items()}
