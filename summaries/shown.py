@@ -42,6 +42,8 @@ HOUSE_NOUNS = words(
     organisation organization party program programme project school society staff team trust union university
     """
 )
+_SAYING_NO_WHOSE = _RANKS | HOUSE_NOUNS | _LEANING
+_JOINED = re.compile(r" (?:and|&) ")
 
 
 _CLOSE = timedelta(days=31)  # between news and page; what is printed later is dated by its news
@@ -116,6 +118,8 @@ def tells(description: str) -> bool:
     pointing = (word for word in raw if word[1:].islower() and word.casefold().strip(",.") in POINTING)
     if not raw or any(pointing):  # but "US secretary of state"
         return False
+    if _JOINED.search(description):  # "founder and CEO": of which
+        return any(map(tells, _JOINED.split(description)))
     said = list(takewhile(lambda low: low not in _BEHIND_NOUNS and not low.endswith(","), lows))
     if len(said) < len(lows) or not said:
         return True  # "head of forensics", "who leads the union"
@@ -124,7 +128,7 @@ def tells(description: str) -> bool:
         return False
     if noun not in _LEANING or (raw[-1].istitle() and noun in OFFICES):
         return True  # "Vice President", "former President"
-    return any(low not in _RANKS | HOUSE_NOUNS | _LEANING for low in before)
+    return any(low not in _SAYING_NO_WHOSE for low in before)
 
 
 def stands_alone(quote: Quote, text: str) -> bool:

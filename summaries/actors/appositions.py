@@ -6,13 +6,14 @@ from summaries.actors.drafts import Hit
 from summaries.actors.page import MarkedText
 from summaries.lexicon.groups import ROLE_NOUNS, SPORT_ROLES
 from summaries.lexicon.people import OFFICES
-from summaries.lexicon.persons import SAYING_WHO
+from summaries.lexicon.persons import LETTERED_ROLES, MORE_ROLES, SAYING_WHO
 from summaries.lexicon.tags import FINITE_OR_MODAL, NOUNS
 
-ROLES = ROLE_NOUNS | OFFICES | SPORT_ROLES
+ROLES = ROLE_NOUNS | OFFICES | SPORT_ROLES | LETTERED_ROLES | MORE_ROLES
 STOPS = frozenset(',.;:()—–"“”')
 _LONGEST = 24  # tokens; a longer apposition is a clause that lost its verb
 _LISTED = NOUNS | {"DT", "PRP$", "JJ", "CD", "POS", "IN"}  # what lists are of
+_ARTICLES = (("a",), ("an",), ("the",))
 _TIMES = frozenset(("now", "then", "once", "formerly", "currently", "long"))  # not "surely the smallest"
 _OTHERS = frozenset(("her", "him", "them"))
 
@@ -32,7 +33,8 @@ def behind(page: MarkedText, hit: Hit, *, person: bool) -> tuple[int, int] | Non
     end, noun = start, False
     while end < len(words) and end - start <= _LONGEST:
         token = doc[end]
-        if words[end][0] in STOPS or "\n" in words[end] or token.tag_ in ("WP", "WDT", "WRB"):
+        stops = words[end][0] in STOPS and not _is_within_house(token)
+        if stops or "\n" in words[end] or token.tag_ in ("WP", "WDT", "WRB"):
             break
         if token.tag_ in FINITE_OR_MODAL and token.dep_ != "amod":
             return None
@@ -44,6 +46,11 @@ def behind(page: MarkedText, hit: Hit, *, person: bool) -> tuple[int, int] | Non
     if not (noun and closed) or _is_item(page, start, end) or _is_cut_by_mark(page, end):
         return None
     return (start, end) if _says_who(page, start, end, person=person) else None
+
+
+def _is_within_house(token: Token) -> bool:
+    """ "the University of Selby, Leeds": a comma in a house's name."""
+    return token.text == "," and token.ent_type_ == "ORG" and token.ent_iob_ == "I"
 
 
 def _is_cut_by_mark(page: MarkedText, end: int) -> bool:
@@ -61,6 +68,8 @@ def _is_item(page: MarkedText, start: int, end: int) -> bool:
         return doc[start].tag_ == "PRP$" and words[end] in ("and", "&")
     if words[end + 1 : end + 2] == ("and",):
         return doc[start].tag_ == "PRP$"  # "Ann Lee, a lawyer, and Tom Ray": two, one of them described
+    if doc[start].tag_ not in ("DT", "PRP$", "CD") and words[end + 1 : end + 2] in _ARTICLES:
+        return False  # "Ann Lee, policy director at Selby Aid, a research and relief group"
     for index in range(end + 1, min(len(words), end + _LONGEST)):
         token = doc[index]
         if words[index] in ("and", "or", "&"):
@@ -100,13 +109,13 @@ def _ends_in_name(page: MarkedText, start: int, end: int) -> bool:
 def clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     """ "Name, who leads the union,": a relative clause that closes with a comma.
 
-    "who picked a fight with her" and "who has lost votes" tell what was done, and not who somebody is.
+    "who picked a fight with her" and "who has lost votes" tell what was done, and not who somebody is. Of
+    "Name who is the mayor" it is the mayor alone.
     """
     words = page.words
-    start = hit.end + 1
+    start = hit.end + (words[hit.end : hit.end + 1] == (",",))
     if (
         start + 2 >= len(words)
-        or words[hit.end] != ","
         or words[start] != "who"
         or page.doc[start + 1].tag_ != "VBZ"
         or words[start + 1] not in SAYING_WHO
@@ -116,6 +125,15 @@ def clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
         if "\n" in words[end] or words[end] in ("“", '"'):
             return None
         if words[end] in (",", "."):
-            told = end - start > 2 and words[end - 1] not in _OTHERS
+            if words[start + 1] == "is" and _is_office(page, start + 2, end):
+                return start + 2, end
+            told = start > hit.end and end - start > 2 and words[end - 1] not in _OTHERS
             return (start, end) if told else None  # "who hired her" tells nothing
     return None
+
+
+def _is_office(page: MarkedText, start: int, end: int) -> bool:
+    """ "the county’s roads director": a noun phrase, and it says who somebody is."""
+    opens = page.doc[start].tag_ in ("DT", "JJ", "NN", "NNP")
+    verb = any(page.doc[index].tag_ in FINITE_OR_MODAL for index in range(start, end))
+    return opens and not verb and _says_who(page, start, end, person=True)

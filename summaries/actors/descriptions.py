@@ -8,19 +8,20 @@ from spacy.tokens import Token
 from summaries.actors.acting import head
 from summaries.actors.appositions import ROLES, STOPS, behind, clause
 from summaries.actors.drafts import Hit
+from summaries.actors.introductions import before, called_so, is_address, kin, kin_before, over_place
 from summaries.actors.joints import POSSESSIVES
 from summaries.actors.page import MarkedText, Part
 from summaries.lexicon.groups import ROLE_NOUNS
-from summaries.lexicon.people import HONORIFICS, OFFICES, RANKS, TITLE_PARTS
-from summaries.lexicon.persons import KIN_NOUNS, SAYING_NOTHING
+from summaries.lexicon.people import OFFICES, RANKS
+from summaries.lexicon.persons import KIN_NOUNS, MAKERS, SAYING_NOTHING
 from summaries.lexicon.places import ADJECTIVES, REGIONAL
-from summaries.lexicon.tags import NOUNS, OBJECTS
+from summaries.lexicon.tags import NOUNS
 from summaries.shown import tells
 
-_JOINED = (("and",), ("or",), ("&",))
+_LONGEST_WORK = 10  # tokens of a title in marks
+_BESIDE_JOBS = NOUNS | {"JJ"}
+_POINTING_TAGS = frozenset(("DT", "PRP$", "POS", "CD"))
 _OWNERS = frozenset(("GPE", "ORG", "PERSON"))
-_FURTHEST_OWNER = 7  # tokens before a name: "her late much-loved twin brother Jack"
-_SAID_OF_KIN = frozenset(("JJ", "JJR", "JJS", "VBN", "CD", "HYPH", "NN", "RB"))
 _BEFORE_OFFICES = frozenset(("prime", "vice", "deputy", "foreign", "former", "acting", "assistant"))
 
 
@@ -59,7 +60,7 @@ def describe(page: MarkedText, hits: list[Hit], *, person: bool) -> tuple[int, i
     ]
     named.sort(key=lambda hit: (page.part[hit.start] is not Part.BODY, hit.start))
     ways = (
-        (_title, partial(behind, person=True), _before, _over_place, clause)
+        (_title, partial(behind, person=True), before, kin_before, called_so, over_place, clause)
         if person
         else (partial(behind, person=False),)
     )
@@ -104,7 +105,7 @@ def _tells(word: str) -> bool:
 
 def phrases_about(page: MarkedText, hits: list[Hit], *, person: bool) -> Iterator[tuple[int, int]]:
     """Tokens of every title and apposition of the body that says who the actor is."""
-    ways = (_title, partial(behind, person=True), _before) if person else (partial(behind, person=False),)
+    ways = (_title, partial(behind, person=True), before) if person else (partial(behind, person=False),)
     for hit in hits:
         if not hit.pronoun and page.part[hit.start] is Part.BODY:
             found = (way(page, hit) for way in ways)
@@ -114,14 +115,14 @@ def phrases_about(page: MarkedText, hits: list[Hit], *, person: bool) -> Iterato
 def _title(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     """ "Turkish Foreign Minister", "Rebel spokesman": without the article and forms of address."""
     if page.words[hit.start - 1].casefold() in KIN_NOUNS:
-        return _kin(page, hit.start)
+        return kin(page, hit.start)
     start = hit.opens
     while start < hit.start and _is_loose(page, start):
         start += 1
     start += page.words[start] == "-"  # "then-President"
     start = _whole_title(page, start)
     end = hit.start
-    while end > start and _is_address(page.words[end - 1]):
+    while end > start and is_address(page.words[end - 1]):
         end -= 1
     end = _before_rank(page, start, end)
     while end > start and (page.words[end - 1] == "." or page.words[end - 1] == "-"):
@@ -145,22 +146,6 @@ def _first_of_entity(word: Token) -> Token:
     while word.i > 0 and word.ent_iob_ == "I":
         word = word.nbor(-1)
     return word
-
-
-def _kin(page: MarkedText, end: int) -> tuple[int, int] | None:
-    """ "his wife", "Ann Lee’s older brother": with whose; "wife" alone says nothing."""
-    for owner in range(end - 2, max(0, end - _FURTHEST_OWNER), -1):
-        token = page.doc[owner]
-        if token.tag_ == "PRP$":
-            return owner, end
-        if token.text in POSSESSIVES:
-            first = page.doc[owner - 1]
-            while first.i > 0 and page.doc[first.i - 1].ent_type_ == first.ent_type_ == "PERSON":
-                first = first.nbor(-1)
-            return first.i, end
-        if token.tag_ not in _SAID_OF_KIN:
-            return None
-    return None
 
 
 def _is_owner_named(page: MarkedText, start: int, end: int) -> bool:
@@ -187,59 +172,52 @@ def _whole_title(page: MarkedText, start: int) -> int:
         start -= 1
     if start > 1 and page.words[start - 1] == "-" and not page.doc[start - 2].whitespace_:
         start -= 2
+    return _with_work(page, _with_other_job(page, start))
+
+
+def _with_other_job(page: MarkedText, start: int) -> int:
+    """From "poet" to "football coach and poet": two jobs of one; "the mayor and poet Ann Lee" may be two."""
+    job = start - 2
+    if job < 1 or page.words[start - 1] not in ("and", "&") or page.doc[job].tag_ != "NN":
+        return start
+    if page.words[job] not in ROLES:
+        return start
+    first = job
+    if page.words[first - 1] == "-" and not page.doc[first - 2].whitespace_:
+        first -= 2
+    while first > 0 and page.doc[first - 1].tag_ in _BESIDE_JOBS and page.doc[first - 1].head.i <= job:
+        first -= 1
+    return start if page.doc[first - 1].tag_ in _POINTING_TAGS else first
+
+
+def _with_work(page: MarkedText, start: int) -> int:
+    """From "director" to "“Salt Road” director": what somebody made or plays in stands in marks."""
+    words = page.words
+    if start < 3 or words[start] not in MAKERS or words[start - 1] not in ("”", '"'):
+        return start
+    for index in range(start - 2, max(-1, start - _LONGEST_WORK), -1):
+        if words[index] in ("“", '"'):
+            return index if words[index + 1][0].isupper() else start
+        if words[index] in (".", "”") or "\n" in words[index]:
+            break
     return start
 
 
 def _completes(page: MarkedText, index: int) -> bool:
     """Whether the word is a part of the title right behind it, whatever that hangs on."""
     word, title = page.doc[index], page.doc[index + 1]
-    return (
-        word.dep_ in ("compound", "amod")
-        and word.head.i >= title.i
-        and title.tag_ == "NN"
-        and word.tag_ in NOUNS
-    )
+    inside = word.dep_ in ("compound", "amod") and word.head.i >= title.i
+    return (inside or _is_of_next(page, index)) and title.tag_ == "NN" and word.tag_ in NOUNS
+
+
+def _is_of_next(page: MarkedText, index: int) -> bool:
+    """Whether the parse hangs it on a person before: of "coach Tom Ray and Selby coach Ann Lee", "Selby"."""
+    joined = page.doc[index].dep_ == "conj" and page.words[index - 1] == "and"
+    return joined and page.doc[index - 2].ent_type_ == "PERSON" and page.words[index].istitle()
 
 
 def _is_loose(page: MarkedText, index: int) -> bool:
     """An article, a number or an address; but "two-time champion" is whole."""
     if page.doc[index].tag_ == "CD":
         return page.words[index + 1] != "-"
-    return page.doc[index].tag_ in ("DT", "PRP$") or _is_address(page.words[index])
-
-
-def _is_address(word: str) -> bool:
-    return word.casefold().rstrip(".") in HONORIFICS
-
-
-def _over_place(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
-    """ "acting U.S. Attorney for Maine Ann Lee": an office, and the place over which it is held."""
-    end = hit.start
-    if end > 1 and _is_address(page.words[end - 1]):
-        end -= 1
-    place = end - 1
-    if place < 2 or page.doc[place].ent_type_ != "GPE" or page.part[place] is not page.part[hit.start]:
-        return None
-    while place > max(1, end - _FURTHEST_OWNER) and page.doc[place].pos_ in ("PROPN", "DET", "ADP"):
-        before = page.words[place - 1].casefold()
-        if page.words[place] in ("for", "of") and before in OFFICES | TITLE_PARTS:
-            office = page.doc[place - 1]
-            if office.dep_ in OBJECTS:
-                return None  # "told the mayor of Leeds Ann Lee was ill"
-            first = max(office.left_edge.i, place - _FURTHEST_OWNER)
-            while page.words[first][0] in STOPS:
-                first += 1
-            return first, end
-        place -= 1
-    return None
-
-
-def _before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
-    """ "his Russian counterpart, Sergey Lavrov,": the phrase that the name stands in apposition to."""
-    word = head(page, hit.start, hit.end)
-    above = word.head
-    if word.dep_ != "appos" or hit.start == 0 or page.words[hit.start - 1] != "," or above.i != hit.start - 2:
-        return None
-    if above.lower_ not in ROLE_NOUNS | KIN_NOUNS or page.words[hit.end : hit.end + 1] in _JOINED:
-        return None
-    return above.left_edge.i, above.i + 1
+    return page.doc[index].tag_ in ("DT", "PRP$") or is_address(page.words[index])

@@ -68,6 +68,24 @@ SAYING_NOTHING = words(
     organiser coordinator supervisor supporter opponent critic backer rival friend neighbor neighbour
     colleague counterpart resident victim suspect witness survivor winner star runner veteran researcher
     expert analyst deputy volunteer participant voter student creator co-creator co-author co-chairman
-    operator
+    operator ceo cfo coo cto cio cmo ciso evp svp nominee incumbent ringleader attacker
+    frontrunner front-runner administrator commentator clerk
+    """
+)
+# Offices in letters, which say who somebody is as whole words do: "Harbour Foods CEO", "Labour MP".
+LETTERED_ROLES = words("ceo cfo coo cto cio cmo ciso evp svp mp mep msp mla mlc")
+# What somebody is said to be and is seldom called by alone: "the party’s nominee", "oil tycoon".
+MORE_ROLES = words(
+    """
+    administrator nominee tycoon frontrunner front-runner incumbent ringleader attacker whisperer showrunner
+    screenwriter frontman bassist historian concierge superintendent clerk comptroller auditor
+    commentator grandson granddaughter nephew niece
+    """
+)
+# Whose work is named before them: "“Salt Road” director Ann Lee".
+MAKERS = words(
+    """
+    actor actress star co-star director creator co-creator author co-author writer screenwriter showrunner
+    producer host co-host presenter singer composer editor narrator judge contestant winner
     """
 )

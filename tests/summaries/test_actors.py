@@ -273,6 +273,63 @@ DESCRIBED = [
     pytest.param("The French engineer Tom Ray spoke.", {"Tom Ray": "French engineer"}, id="with-the-nation"),
     pytest.param("They met co-host Tom Ray.", {"Tom Ray": None}, id="job-with-a-hyphen"),
     pytest.param("The priest, Tom Ray, spoke.", {"Tom Ray": "priest"}, id="without-a-lone-article"),
+    pytest.param("Norwick Bank CEO Tom Ray spoke.", {"Tom Ray": "Norwick Bank CEO"}, id="office-in-letters"),
+    pytest.param("Oil tycoon Tom Ray spoke.", {"Tom Ray": "Oil tycoon"}, id="what-nobody-is-called-alone"),
+    pytest.param(
+        "“It works,” said Tom Ray who is the Elm County roads director.",
+        {"Tom Ray": "the Elm County roads director"},
+        id="clause-without-a-comma",
+    ),
+    pytest.param("They met Tom Ray who is in debt.", {"Tom Ray": None}, id="clause-of-a-state"),
+    pytest.param(
+        "Leeds council leader Tom Ray and Selby council leader Eva Voss left.",
+        {"Tom Ray": "Leeds council leader", "Eva Voss": "Selby council leader"},
+        id="title-of-the-second-of-two",
+    ),
+    pytest.param(
+        "That is the view of football coach and author Tom Ray.",
+        {"Tom Ray": "football coach and author"},
+        id="two-jobs-of-one",
+    ),
+    pytest.param(
+        "They met Norwick Bank co-founder and CEO Tom Ray.",
+        {"Tom Ray": "Norwick Bank co-founder and CEO"},
+        id="two-offices-of-one",
+    ),
+    pytest.param(
+        "The mayor and novelist Tom Ray left together.",
+        {"Tom Ray": "novelist"},
+        id="two-persons-and-no-two-jobs",
+    ),
+    pytest.param(
+        "“Salt Road” director Tom Ray spoke.", {"Tom Ray": "“Salt Road” director"}, id="with-the-work"
+    ),
+    pytest.param("The “disgraced” director Tom Ray spoke.", {"Tom Ray": None}, id="mark-around-an-opinion"),
+    pytest.param(
+        "It was built on the advice of Deputy Director of Public Works Mrs. Eva Voss.",
+        {"Eva Voss": "Deputy Director of Public Works"},
+        id="office-over-what-it-is-over",
+    ),
+    pytest.param(
+        "A lawyer in the gallery, Eva Voss, wrote that it was over.",
+        {"Eva Voss": "A lawyer in the gallery"},
+        id="apposition-with-where",
+    ),
+    pytest.param(
+        "Tom Ray left. On Friday, Tom’s mother, Eva Voss set up a fund.",
+        {"Tom Ray": None, "Eva Voss": "Tom’s mother"},
+        id="kin-without-the-second-comma",
+    ),
+    pytest.param(
+        "It came from the office of a meteorologist named Tom Ray.",
+        {"Tom Ray": "a meteorologist"},
+        id="named-so",
+    ),
+    pytest.param(
+        "“It pays,” said Tom Ray, senior policy director at Selby Aid, a research and relief group.",
+        {"Tom Ray": "senior policy director at Selby Aid"},
+        id="before-what-its-house-is",
+    ),
 ]
 
 HOUSES = [

@@ -33,6 +33,11 @@ TELLING = [
     pytest.param("the former vice president", False, id="president-of-which"),
     pytest.param("Head coach", False, id="coach-of-which"),
     pytest.param("staff writer", False, id="writer-of-which"),
+    pytest.param("CEO", False, id="letters-of-which"),
+    pytest.param("Elm Foods CEO", True, id="letters-of-a-house"),
+    pytest.param("founder and CEO", False, id="two-offices-of-which"),
+    pytest.param("founder and head of research", True, id="two-offices-one-told"),
+    pytest.param("“Salt Road” creator", True, id="creator-of-a-work"),
     pytest.param("", False, id="nothing"),
 ]
 
