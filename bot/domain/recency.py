@@ -7,18 +7,27 @@ FIRST_ZONE = timedelta(hours=14)  # a day begins there so long before it does in
 NEWS_DAYS = timedelta(days=7)  # a weekly's paper, a week's holiday of whoever files; more is an archive
 
 
-def dated_at(*, published: str | None, event_date: date | None, first_seen: datetime) -> datetime:
+def dated_at(
+    *, published: str | None, event_date: date | None, first_seen: datetime, is_read: bool = True
+) -> datetime:
     """The latest moment at which an article can have come out, by what it tells; never after `first_seen`.
 
     `published` as in the analysis, else the day of its news (None for one that came from a source): a day
     without an hour stands at its end, in UTC. What is still to come is not taken. An article that tells
-    neither stands just below the day on which it was first seen, and so below all that is dated on it.
+    neither stands just below the day before the one on which it was first seen: whatever news it came with
+    is dated on these. One that could not be read (not `is_read`) stands just below its own day.
     """
     told = (_extent(published), _day(event_date) if event_date else None)
     for extent in told:
         if extent is not None and extent[0] <= first_seen:
-            return min(extent[1], first_seen)
-    return datetime.combine(first_seen.astimezone(UTC), time.min, UTC) - datetime.resolution
+            latest = min(extent[1], first_seen)
+            return latest if is_read else _below(latest)
+    return _below(first_seen - timedelta(days=1))
+
+
+def _below(moment: datetime) -> datetime:
+    """Just below all that is dated on the day of the moment, in UTC."""
+    return datetime.combine(moment.astimezone(UTC), time.min, UTC) - datetime.resolution
 
 
 def is_history(*, published: str | None, first_seen: datetime) -> bool:

@@ -64,7 +64,11 @@ def noted(what: Noted) -> tuple[Unsaid, ...]:
 
 
 def said(what: Noted) -> Said:
-    """The same in a sentence or two."""
+    """The same in a sentence or two, and that the contrary ended by it."""
+    return in_line(" ", (_said(what), _TURNED[what.stance])) if what.outcome == "turned" else _said(what)
+
+
+def _said(what: Noted) -> Said:
     words = cut(what.subject.words, _WORDS_LENGTH)
     if what.outcome == "full":
         return _FULL[what.stance]
@@ -167,6 +171,12 @@ _FULL: Final = {
     ),
     Stance.MUTE: _("You mute a hundred names and topics already, and I cannot keep more. /unmute one first."),
 }
+_TURNED: Final = {
+    # Translators: stands behind "You muted “Assad”. New articles on this do not come any more."
+    Stance.MUTE: _("You no longer follow it."),
+    # Translators: stands behind "You now follow “Assad”. New articles on this come here."
+    Stance.FOLLOW: _("You no longer mute it."),
+}
 _OF_STORY: Final = {
     (Stance.FOLLOW, False): _("You now follow this story: new articles about it come here."),
     (Stance.FOLLOW, True): _("You already follow this story."),
@@ -217,28 +227,30 @@ def _reach(reach: Reach, stance: Stance) -> Said:
     count, total = reach.count, reach.total
     if reach.warning == "none":
         return ngettext(
-            "The last week has {count} article, and it is not about this. Is it spelled as in articles?",
-            "The last week has {count} articles, and none is about this. Is it spelled as in articles?",
+            "The last seven days have {count} article, and it is not about this."
+            " Is it spelled as in articles?",
+            "The last seven days have {count} articles, and none is about this."
+            " Is it spelled as in articles?",
             total,
         )
     if reach.warning == "all":
         return ngettext(
-            "The last week has {count} article, and it is about this. A rarer word finds less.",
-            "All {count} articles of the last week are about this. A rarer word finds less.",
+            "The last seven days have {count} article, and it is about this. A rarer word finds less.",
+            "All {count} articles of the last seven days are about this. A rarer word finds less.",
             total,
         )
     if stance is Stance.FOLLOW:
-        # Translators: {total} is how many articles the last week has.
+        # Translators: {total} is how many articles the last seven days have.
         return ngettext(
-            "Of the last week’s articles ({total}) it would have brought {count}.",
-            "Of the last week’s articles ({total}) it would have brought {count}.",
+            "Of the articles of the last seven days ({total}) it would have brought {count}.",
+            "Of the articles of the last seven days ({total}) it would have brought {count}.",
             count,
             total=total,
         )
-    # Translators: {total} is how many articles the last week has.
+    # Translators: {total} is how many articles the last seven days have.
     return ngettext(
-        "Of the last week’s articles ({total}) it would have kept back {count}.",
-        "Of the last week’s articles ({total}) it would have kept back {count}.",
+        "Of the articles of the last seven days ({total}) it would have kept back {count}.",
+        "Of the articles of the last seven days ({total}) it would have kept back {count}.",
         count,
         total=total,
     )

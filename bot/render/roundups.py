@@ -1,5 +1,6 @@
 """A message that holds stories: the list of them, each opened by its number, or one of them."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Final
@@ -21,9 +22,11 @@ from bot.render.sharing import share_edition
 from bot.render.texts import Run, Said, _, in_line
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, single
 from bot.render.week import week
+from summaries.letters import fold_letters
 
 HELD_BACK = _("The editors are holding this back for now.")
 TAKEN_BACK = _("The editors withdrew this. Please disregard what was sent before.")
+_WORD = re.compile(r"\w+")
 HEADING_LENGTH = 500  # graphemes
 LINE_LENGTH = 300  # of the editors' own line
 AT_LEISURE = 3  # stories with a blank line between them
@@ -92,10 +95,9 @@ def _line(number: int, one: Story, measure: Measure, language: Language, *, tigh
     """A story in a list: its headline, its best sentence with its outlet, and what was wrong of it."""
     lead = one.lead
     read = lead.analysis.article
-    told = excerpts.news_of(one, 1)
     beside = len(outlet(read)) + len(language.say(kind(read.genre)))
     room = max(measure.sentence - beside, measure.sentence // 2)
-    words = cut(safe_words(read, told[0]), room) if told and room else ""
+    words = _teaser(one, language.say(title(read)), room) if room else ""
     update = UPDATE if one.before is not None else ()
     headline = linked(bold(title(read, measure.headline)), measure.address_of(read))
     # Translators: behind a headline in a list for editors; {number} is the article's.
@@ -106,6 +108,23 @@ def _line(number: int, one: Story, measure: Measure, language: Language, *, tigh
         correction(lead, measure.correction).close(),
     )
     return (first.close() if tight else first, *filter(None, below))
+
+
+def _teaser(one: Story, name: str, room: int) -> str:
+    """The first sentence that tells a reader of the list more than its name there, in so many graphemes."""
+    read, known = one.lead.analysis.article, _as_compared(name)
+    for span in excerpts.news_of(one, excerpts.SENTENCES):
+        words = cut(safe_words(read, span), room)
+        begun = name.endswith("…") and _as_compared(words).startswith(known.rstrip())
+        if not begun and _as_compared(words) not in known:
+            return words
+    return ""
+
+
+def _as_compared(words: str) -> str:
+    """The words without signs and case, and without the last where it may be cut."""
+    whole = words.rpartition(" ")[0] if words.endswith("…") else words
+    return f" {' '.join(_WORD.findall(fold_letters(whole)))} "
 
 
 def _told(called: Said, words: str, by: Said) -> tuple[Run, ...]:

@@ -1,6 +1,7 @@
 """The newest is the newest, wherever it is shown, and an old article that comes today is no news."""
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -32,14 +33,14 @@ def at(words: str) -> datetime:
         pytest.param("2024-04-20T08:00:00Z", date(2016, 1, 1), at("2024-04-20T08:00Z"), id="before its news"),
         pytest.param("2024-04-20", None, at("2024-04-21T00:00Z") - LAST, id="a day stands at its end"),
         pytest.param("2024-04-24", None, NOON, id="today, at the latest when it came"),
-        pytest.param("2024-04-26", None, at("2024-04-24T00:00Z") - LAST, id="not begun anywhere"),
+        pytest.param("2024-04-26", None, at("2024-04-23T00:00Z") - LAST, id="not begun anywhere"),
         pytest.param(None, date(2024, 4, 20), at("2024-04-21T00:00Z") - LAST, id="else the day of its news"),
         pytest.param("2024-04-24T12:50:00Z", None, NOON, id="a clock that is ahead"),
         pytest.param(
             "2024-04-24T13:10:00Z", date(2024, 4, 20), at("2024-04-21T00:00Z") - LAST, id="still to come"
         ),
-        pytest.param("2031-01-01", date(2030, 1, 1), at("2024-04-24T00:00Z") - LAST, id="all still to come"),
-        pytest.param(None, None, at("2024-04-24T00:00Z") - LAST, id="nothing: below the day it came"),
+        pytest.param("2031-01-01", date(2030, 1, 1), at("2024-04-23T00:00Z") - LAST, id="all still to come"),
+        pytest.param(None, None, at("2024-04-23T00:00Z") - LAST, id="nothing: below the day before it came"),
     ],
 )
 def test_article_is_of_the_moment_that_it_tells(
@@ -75,7 +76,19 @@ def test_what_tells_nothing_stands_below_all_that_is_dated_on_its_day(
     first_seen = datetime.combine(TODAY, hour, UTC)  # type: ignore[arg-type]
     untold = dated_at(published=None, event_date=None, first_seen=first_seen)
     told = dated_at(published=published, event_date=event_date, first_seen=first_seen)
-    assert (told > untold) == (told.date() == TODAY)
+    assert (told > untold) == (told.date() >= TODAY - timedelta(days=1))
+
+
+@UNHURRIED
+@given(TOLD, st.none() | DAYS, MOMENTS)
+def test_what_is_not_read_stands_just_below_its_day(
+    published: str | None, event_date: date | None, first_seen: datetime
+) -> None:
+    told = {"published": published, "event_date": event_date, "first_seen": first_seen}
+    read, unread = dated_at(**told), dated_at(**told, is_read=False)  # type: ignore[arg-type]
+    assert unread.date() in (read.date(), read.date() - timedelta(days=1))
+    assert unread <= read
+    assert (unread + LAST).time() == time.min
 
 
 @pytest.mark.parametrize(
@@ -226,7 +239,7 @@ async def test_what_a_source_lists_is_as_new_as_its_feed_says(store: Store) -> N
         there.answer("news.test/feed", rss(*listed))
         await agency.visit(after=timedelta(hours=1))
     page, _ = await store.stories.headlines(10, 0, now=agency.now)
-    assert [one.headline for one in page] == ["Undated", "Before", "Of yesterday", "Archive"]
+    assert [one.headline for one in page] == ["Of yesterday", "Undated", "Before", "Archive"]
     news = await store.outbox.transact(lambda transaction: transaction.candidates(), now=agency.now)
     told = [(await store.articles.get(each.article_id)) for each in news]
     assert sorted(map(_title, told)) == ["Of yesterday", "Undated"]
@@ -294,3 +307,18 @@ async def test_editor_is_told_that_an_old_article_is_history_and_may_send_it(des
     await desk.press(desk.now(control), "Send now")
     await desk.settle()
     assert [line_of(message.text) for message in desk.telegram.sent(reader)] == ["Archive"]
+
+
+async def test_what_tells_no_day_and_what_is_not_read_stand_below_the_news_they_came_with(
+    reading_bot: ReadingBot,
+) -> None:
+    today, yesterday = NOON.date(), NOON.date() - timedelta(days=1)
+    days = {"Before": yesterday - timedelta(days=1), "Yesterday": yesterday, "Today": today}
+    for name, day in {"Undated": None, "Unread": today, **days}.items():
+        said, at = (f"{name} it is.",), f"{day}T08:00:00+00:00" if day else None
+        an = an_analysis(headline=name, sentences=said, event_date=None, published=at)
+        read = replace(an, analysed=name != "Unread")
+        await a_stored_article(reading_bot.store, read, path=f"{name}.txt")
+    (page,) = await reading_bot.ask("/latest")
+    lines = [line for line in page.text.splitlines() if line[:1].isdecimal()]
+    assert lines == ["1. Today", "2. Unread", "3. Yesterday", "4. Undated", "5. Before"]

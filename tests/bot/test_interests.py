@@ -3,12 +3,26 @@
 from datetime import date, timedelta
 
 import pytest
+from telegram.constants import CallbackQueryLimit
 
 from bot.domain.articles import StoredArticle
 from bot.domain.chats import Chat
-from bot.domain.interests import Interest, Stance, Subject, Traits, Watchlist, concerns, holds, words_of
+from bot.domain.interests import (
+    Interest,
+    Noted,
+    Stance,
+    Subject,
+    Traits,
+    Watchlist,
+    concerns,
+    holds,
+    words_of,
+)
+from bot.domain.languages import known_languages
 from bot.domain.subscriptions import Destination
 from bot.localchat import LocalMessage, User
+from bot.render import interests as pages
+from bot.render.languages import language
 from bot.store import Store
 from bot.store.database.tables import concerns as noted
 from bot.store.database.tables import saved
@@ -234,18 +248,27 @@ async def test_muting_orders_nothing(subscribing_bot: ReadingBot) -> None:
 
 async def test_who_mutes_what_they_followed_follows_it_no_longer(subscribing_bot: ReadingBot) -> None:
     await subscribing_bot.ask("/follow siege")
-    await subscribing_bot.ask("/mute siege")
+    (answer,) = await subscribing_bot.ask("/mute siege")
+    assert answer.text == (
+        "You muted “siege”. New articles on this do not come any more. You no longer follow it."
+    )
     (listed,) = await subscribing_bot.ask("/follow")
     assert listed.text.startswith("You do not follow anything yet.")
     assert await subscribing_bot.store.chats.count_subscribers() == 0
+    (answer,) = await subscribing_bot.ask("/follow siege")
+    assert answer.text.startswith("You now follow “siege”.")
+    assert answer.text.endswith("You no longer mute it.")
 
 
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
-        ("siege", "Of the last week’s articles (3) it would have brought 1."),
-        ("the", "All 3 articles of the last week are about this. A rarer word finds less."),
-        ("ferries", "The last week has 3 articles, and none is about this. Is it spelled as in articles?"),
+        ("siege", "Of the articles of the last seven days (3) it would have brought 1."),
+        ("the", "All 3 articles of the last seven days are about this. A rarer word finds less."),
+        (
+            "ferries",
+            "The last seven days have 3 articles, and none is about this. Is it spelled as in articles?",
+        ),
     ],
     ids=["some", "all", "none"],
 )
@@ -293,6 +316,14 @@ async def chosen(bot: ReadingBot, message: LocalMessage, *labels: str, user: Use
     return bot.telegram.answers[-1].text
 
 
+@pytest.mark.parametrize("code", known_languages())
+@pytest.mark.parametrize("stance", Stance)
+def test_what_is_said_of_a_press_fits_into_a_notice(code: str, stance: Stance) -> None:
+    of_both = Noted(outcome="turned", stance=stance, subject=Subject(words="ab " * 40))
+    most = CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH
+    assert len(language(code).say(pages.said(of_both))) <= most
+
+
 async def test_story_is_followed_and_muted_where_it_stands(subscribing_bot: ReadingBot) -> None:
     bot = subscribing_bot
     await a_story(bot)
@@ -305,7 +336,7 @@ async def test_story_is_followed_and_muted_where_it_stands(subscribing_bot: Read
     assert said == "You now follow this story: new articles about it come here."
     assert shown(bot.now(message))[1][1][:2] == ("Unfollow", "Mute")
     said = await chosen(bot, message, "Mute")
-    assert said == "You muted this story: you get no more news of it."
+    assert said == "You muted this story: you get no more news of it. You no longer follow it."
     assert shown(bot.now(message))[1][1][:2] == ("Follow", "Unmute")
     (listed,) = await bot.ask("/mute")
     assert "· the story “Talks open”" in listed.text

@@ -8,11 +8,13 @@ import pytest
 from bot.domain import excerpts, pull_quotes
 from bot.domain.articles import ArticleState, StoredArticle, Story
 from bot.domain.excerpts import words_of
+from bot.domain.roundups import Roundup
 from bot.render.articles import lone, origin, short_origin
 from bot.render.blocks import paragraph
 from bot.render.briefing import story as story_page
 from bot.render.language import ENGLISH
 from bot.render.quotes import quote_block, statement_block, statement_blocks, story_quotes
+from bot.render.roundups import roundup
 from bot.render.texts import Run
 from bot.render.unsaid import Unsaid
 from summaries.models import Analysis, Article, Span
@@ -406,3 +408,26 @@ def test_words_of_an_article_lose_their_white_space_alone() -> None:
     article = an_analysis(sentences=("One\n  two\u00a0three \u2028four.",))
     message = story_page(story(stored(article)))
     assert text_of(message).splitlines()[3] == "One two three four."
+
+
+def in_a_list(an: Analysis) -> str:
+    """The line of a list that holds the article, below its number and name."""
+    told = Roundup(stories=(story(stored(an)), story(stored(an_analysis(headline="Another"), number=2))))
+    return text_of(in_english(roundup(told))).split("\n\n")[0].partition("\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("headline", "sentences", "below"),
+    [
+        ("Talks open", ("Talks open.", "Envoys came late."), "Envoys came late. The News"),
+        ("Talks Open in Port", ("TALKS OPEN", "Envoys came late."), "Envoys came late. The News"),
+        ("Talks open", ("Talks open at last.", "Envoys came late."), "Talks open at last. The News"),
+        ("Talks open", ("Talks open.",), "The News"),
+        (None, ("The harbour of the old town stays closed to every ship for a month and more, from Monday"
+                " on.", "Envoys came late."), "Envoys came late. The News"),
+    ],
+)  # fmt: skip
+def test_a_list_does_not_tell_again_what_its_headline_says(
+    headline: str | None, sentences: tuple[str, ...], below: str
+) -> None:
+    assert in_a_list(an_analysis(headline=headline, sentences=sentences)) == below

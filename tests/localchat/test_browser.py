@@ -104,8 +104,10 @@ async def test_long_quotation_unfolds_and_spoiler_opens(page: Page, bot: Bot) ->
     await bot.send_message(1001, html, parse_mode="HTML")
     quote = page.locator(".fold")
     folded = (await quote.bounding_box())["height"]
-    await page.get_by_role("button", name="Show more").press("Enter")
-    await expect(page.get_by_role("button", name="Show less")).to_have_attribute("aria-expanded", "true")
+    await page.get_by_role("button", name="Unfold").press("Enter")
+    await expect(page.get_by_role("button", name="Fold", exact=True)).to_have_attribute(
+        "aria-expanded", "true"
+    )
     assert (await quote.bounding_box())["height"] > 3 * folded
     await page.get_by_role("button", name="Hidden text: show").press("Enter")
     await expect(page.locator(".spoiler.open")).to_have_text("secret")

@@ -112,9 +112,9 @@ function folding(children) {
     onclick: () => {
       const folded = quote.classList.toggle("folded");
       more.setAttribute("aria-expanded", String(!folded));
-      more.textContent = folded ? "Show more" : "Show less";
+      more.textContent = folded ? "Unfold" : "Fold";
     },
-  }, "Show more");
+  }, "Unfold");
   quote.append(more);
   // A quotation of three lines or fewer has nothing to unfold; known once it is laid out.
   requestAnimationFrame(() => { more.hidden = fold.scrollHeight <= fold.clientHeight + 1; });

@@ -170,7 +170,9 @@ def dated(analysis: Analysis, *, first_seen: datetime, of_file: bool) -> datetim
     """By which moment an article of this text is ordered."""
     told = analysis.article
     event_date = told.event_date if of_file else None
-    return dated_at(published=told.published, event_date=event_date, first_seen=first_seen)
+    return dated_at(
+        published=told.published, event_date=event_date, first_seen=first_seen, is_read=analysis.analysed
+    )
 
 
 def _values(connection: Connection, analysis: Analysis, *, reader: str) -> dict[str, object]:
