@@ -110,7 +110,8 @@ class EditingDesk:
             verb = "embargo" if at else "publish"
             word = await self._publish(article, at or now, verb=verb, by=by, turn=turn)
             self.look_now()
-        return Done(article=await self.store.articles.get(article_id), word=word)
+        was_public = article.is_public(now=now)
+        return Done(article=await self.store.articles.get(article_id), word=word, was_public=was_public)
 
     async def hold(self, article_id: int, *, by: int, turn: int | None = None) -> Done | None:
         """Readers are not told, until it is published. None: nothing to hold."""
@@ -204,7 +205,8 @@ class EditingDesk:
         signed = self._signed(article, verb, by=by, turn=turn)
         await self.store.decisions.move(article_id, state, signed=signed, now=now)
         self.publisher.wake()
-        return Done(article=await self.store.articles.get(article_id))
+        was_public = article.is_public(now=now)
+        return Done(article=await self.store.articles.get(article_id), was_public=was_public)
 
     async def _publish(
         self, article: StoredArticle, at: datetime, *, verb: str, by: int, turn: int | None

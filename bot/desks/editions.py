@@ -12,7 +12,7 @@ from bot.desks.editing import EditingDesk, until_words
 from bot.desks.sendings import THE_NEXT
 from bot.domain.articles import ArticleEntry
 from bot.domain.editing import NextEdition
-from bot.domain.layouts import Layout
+from bot.domain.layouts import Layout, without_added
 from bot.domain.next_edition import Move, Verb
 from bot.domain.plans import Orders
 from bot.domain.roundups import MOST_LISTED
@@ -116,10 +116,14 @@ class EditionsDesk:
         )
 
     async def drop_all(self, edition: NextEdition, *, by: int) -> bool:
-        """What is public by now is in no edition. False: something was done since."""
+        """What is public by now is in no edition, what was added neither. False: something was done since."""
         now = self.clock()
         return await self._make(
-            edition, "drop all", lambda orders: replace(orders, passed_until=now), about=ALL, by=by
+            edition,
+            "drop all",
+            lambda orders: replace(orders, passed_until=now, layout=without_added(orders.layout)),
+            about=ALL,
+            by=by,
         )
 
     async def undo(self, seen: int, *, by: int) -> bool:

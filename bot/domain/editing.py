@@ -145,6 +145,7 @@ class Done:
     messages: int = 0
     word: Word = Word.ENOUGH
     seconds: int = 0  # until those messages are changed
+    was_public: bool = False  # readers had it until then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

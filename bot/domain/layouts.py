@@ -74,6 +74,12 @@ def put_in(layout: Layout, article_id: int) -> Layout:
     )
 
 
+def without_added(layout: Layout) -> Layout:
+    """What was added is not in the edition, if it is no news."""
+    first = tuple(id_ for id_ in layout.first if id_ not in layout.added)
+    return replace(layout, added=(), first=first) if layout.added else layout
+
+
 def with_line(layout: Layout, line: str | None) -> Layout:
     """The editors' own words stand on top, or none."""
     return replace(layout, line=line)

@@ -55,7 +55,7 @@ _STATES = {
     ArticleState.LIVE: pgettext("article", "published"),
     ArticleState.HELD: pgettext("article", "held back"),
     ArticleState.WITHDRAWN: pgettext("article", "withdrawn, its file was removed"),
-    ArticleState.KILLED: pgettext("article", "killed"),
+    ArticleState.KILLED: pgettext("article", "dropped"),
 }
 
 
@@ -180,12 +180,12 @@ def ask_to_kill(article: StoredArticle, *, sent: int) -> tuple[Unsaid, ...]:
     becomes = _("Messages sent of it are deleted. Those too old to delete are marked as withdrawn.")
     return messages(
         (
-            paragraph(bold(_("Kill article {number}?", number=article.id)), " ", short_title(article)),
+            paragraph(bold(_("Drop article {number}?", number=article.id)), " ", short_title(article)),
             paragraph(in_line(" ", (told, becomes) if sent else (told,))),
         ),
         (
             (
-                button(_("Kill it"), "ak", article.id, "yes", article.turn),
+                button(pgettext("article", "Drop it"), "ak", article.id, "yes", article.turn),
                 button(_("Keep it"), "ak", article.id, "no"),
             ),
         ),

@@ -59,7 +59,7 @@ def _taken(verb: str, name: str, at: Said) -> Text:
             return _("{name} held it back first, {moment}. Here is how it stands.", name=name, moment=at)
         case "kill":
             # Translators: {name} is an editor’s, {moment} is "today 18:00".
-            return _("{name} killed it first, {moment}. Here is how it stands.", name=name, moment=at)
+            return _("{name} dropped it first, {moment}. Here is how it stands.", name=name, moment=at)
         case "withdraw":
             # Translators: {name} is an editor’s, {moment} is "today 18:00".
             return _("{name} withdrew it first, {moment}. Here is how it stands.", name=name, moment=at)

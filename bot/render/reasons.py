@@ -58,8 +58,32 @@ _OF_SOURCES: Final[tuple[Text, ...]] = (
     pgettext("reason", "is named as a feed and is none"),
     pgettext("reason", "is a page, and no feed"),
     pgettext("reason", "is a list of feeds"),
+    pgettext("reason", "is a list of feeds, to be imported"),
+    pgettext("reason", "is no list of feeds (OPML)"),
+    pgettext("reason", "is neither a feed nor a list of feeds"),
+    # Translators: {status} is a server’s, in English: "200 OK".
+    pgettext("reason", "answers {status} and nothing else", status=""),
     # Translators: {status} is a server’s, in English: "404 Not Found".
     pgettext("reason", "answers {status}", status=""),
+    pgettext("reason", "its certificate is not to be trusted"),
+    pgettext("reason", "does not answer by https"),
+    # Translators: the name of a server, as in "news.example".
+    pgettext("reason", "its name is not known"),
+    pgettext("reason", "leads to an address that is not public"),
+    pgettext("reason", "cannot be reached (Connection refused)"),
+    pgettext("reason", "cannot be reached (No route to host)"),
+    pgettext("reason", "cannot be reached (Network is unreachable)"),
+    # Translators: {error} is another program’s words, in English.
+    pgettext("reason", "cannot be reached ({error})", error=""),
+    # Translators: {error} is another program’s words, in English.
+    pgettext("reason", "answered what cannot be understood ({error})", error=""),
+    # Translators: robots.txt is a file by which a site tells what programs may read of it.
+    pgettext("reason", "its robots.txt asks not to read the page"),
+    # Translators: {status} is a server’s number, "503"; robots.txt tells what programs may read of a site.
+    pgettext("reason", "its robots.txt answers {status}", status=""),
+    pgettext("reason", "ended the process that read it"),
+    # Translators: {error} is another program’s words, in English.
+    pgettext("reason", "cannot be read ({error})", error=""),
 )
 _OURS: Final = (*_OF_FILES, *_OF_SOURCES)
 

@@ -283,8 +283,8 @@ async def test_of_old_news_that_was_killed_nobody_is_told_how_to_send_it(desk: D
     )
     assert "old news" in await standing(desk, article.id)
     (question,) = await desk.ask(f"/kill {article.id}")
-    await desk.press(question, "Kill it")
-    assert desk.now(question).text.endswith("\nkilled")
+    await desk.press(question, "Drop it")
+    assert desk.now(question).text.endswith("\ndropped")
 
 
 async def test_editor_is_told_that_an_old_article_is_history_and_may_send_it(desk: Desk) -> None:

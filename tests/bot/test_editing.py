@@ -223,13 +223,41 @@ async def test_held_it_is_kept_from_readers(desk: Desk) -> None:
     _, control = await desk.ask("/preview 1")
     await desk.press(control, "Hold")
     assert shown(desk.now(control)) == (
-        "Held back. Readers do not see it until it is published.\n\nArticle 1 · Talks open\nheld back",
+        "Held back. Readers no longer see it, also where it was sent, until it is published."
+        "\n\nArticle 1 · Talks open\nheld back",
         HELD_CONTROL,
     )
     desk.clock.now = NOON + timedelta(hours=1)
     await desk.settle()
     assert desk.received(reader) == []
     assert await desk.state(article) is ArticleState.HELD
+
+
+async def test_what_readers_never_had_is_not_said_to_be_taken_from_them(desk: Desk) -> None:
+    await desk.article(state=ArticleState.REVIEW)
+    _, control = await desk.ask("/preview 1")
+    await desk.press(control, "Hold")
+    first, *_ = desk.now(control).text.splitlines()
+    assert first == "Held back. Readers do not see it until it is published."
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (
+            ArticleState.LIVE,
+            "Readers no longer see it, also where it was sent; from that time on they see it again.",
+        ),
+        (ArticleState.REVIEW, "Readers see it and are told of it from that time on."),
+    ],
+)
+async def test_an_hour_for_what_readers_have_takes_it_from_them_and_that_is_said(
+    desk: Desk, state: ArticleState, said: str
+) -> None:
+    await desk.article(state=state)
+    answers = await desk.ask("/push 1 at 18:30")
+    assert answers[-1].text.splitlines()[0] == said
+    assert not (await desk.store.articles.get(1)).is_public(now=desk.clock.now)
 
 
 async def test_held_while_quiet_hours_keep_it_it_is_not_sent_when_they_end(desk: Desk) -> None:
@@ -376,7 +404,7 @@ async def test_an_hour_without_an_article_before_it_sends_nothing(desk: Desk, as
     ("action", "said"),
     [
         ("as:1", "Nothing was sent: there is no subscriber who has not had it yet."),
-        ("ak:1:yes", "Killed. 0 messages were taken back."),
+        ("ak:1:yes", "Dropped. 0 messages were taken back."),
         ("eh:0", "Held. 0 chats wait for it."),
     ],
     ids=["sent", "killed", "editions held"],
@@ -419,15 +447,15 @@ async def test_kill_asks_and_takes_back_what_was_sent(desk: Desk) -> None:
     await desk.settle()
     (question,) = await desk.ask("/kill 1 It was another year’s.")
     assert shown(question) == (
-        "Kill article 1? Talks open\n\n1 message tells of it. Messages sent of it are deleted."
+        "Drop article 1? Talks open\n\n1 message tells of it. Messages sent of it are deleted."
         " Those too old to delete are marked as withdrawn.",
-        (("Kill it", "Keep it"),),
+        (("Drop it", "Keep it"),),
     )
     assert await desk.state(article) is ArticleState.LIVE
-    await desk.press(question, "Kill it")
+    await desk.press(question, "Drop it")
     await desk.settle()
     assert shown(desk.now(question)) == (
-        "Killed. 1 message was taken back.\n\nArticle 1 · Talks open\nkilled",
+        "Dropped. 1 message was taken back.\n\nArticle 1 · Talks open\ndropped",
         (("Queue",),),
     )
     assert (await desk.state(article), desk.received(reader)) == (ArticleState.KILLED, [])
@@ -451,7 +479,7 @@ async def test_what_was_killed_is_not_brought_back(desk: Desk, button: str) -> N
     article = await desk.article(state=ArticleState.KILLED)
     (message,) = await desk.ask("/stats")
     await desk.press_action(message, button)
-    assert desk.now(message).text == f"{worded(MOVED)}\n\nArticle 1 · Talks open\nkilled"
+    assert desk.now(message).text == f"{worded(MOVED)}\n\nArticle 1 · Talks open\ndropped"
     assert await desk.state(article) is ArticleState.KILLED
 
 

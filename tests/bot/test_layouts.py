@@ -7,7 +7,7 @@ import pytest
 
 from bot.chat.editing.layouts import ADDED, ALL_HAD_IT, LINE, MOVED, OUT
 from bot.domain.articles import ArticleState, StoredArticle
-from bot.domain.layouts import LASTS, Layout, moved_up, place, put_back, put_in, taken_out
+from bot.domain.layouts import LASTS, Layout, moved_up, place, put_back, put_in, taken_out, without_added
 from bot.localchat import LocalMessage, User
 from bot.render.layouts import ASKED, LINE_TOO_LONG, NO_NUMBER, NOT_PUBLIC
 from bot.render.texts import Said
@@ -166,6 +166,27 @@ async def test_a_story_that_is_no_news_is_added_on_top(desk: Desk, way: str) -> 
         await press(desk, control, "1")
     assert desk.now(control).text.splitlines()[0] == worded(ADDED)
     assert stories((await edition(desk, reader)).text) == ["Old", "New"]
+
+
+async def test_what_was_added_goes_with_all_that_is_dropped_and_comes_back_with_it(desk: Desk) -> None:
+    reader = await desk.subscribe(order="13:00")
+    await article(desk, "Old")
+    control = await page(desk)
+    await press(desk, control, "Drop all")
+    await desk.ask("/preview add 1")
+    await article(desk, "New", minutes=90)
+    control = await page(desk)
+    await press(desk, control, "Drop all")
+    assert stories(desk.now(control).text) == ["New"]  # public only later
+    await press(desk, control, "Undo")
+    assert stories((await edition(desk, reader)).text) == ["Old", "New"]
+
+
+def test_without_what_was_added_the_rest_stands_as_it_was() -> None:
+    laid_out = Layout(number=3, first=(5, 7, 8), added=(7,), out=(9,), line="Polls close at eight.")
+    left = without_added(laid_out)
+    assert (left.first, left.added, left.out, left.line) == ((5, 8), (), (9,), laid_out.line)
+    assert without_added(left) is left
 
 
 @pytest.mark.parametrize("state", [ArticleState.HELD, ArticleState.KILLED, ArticleState.REVIEW])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import bot.newsroom.sources
 import summaries
 from bot.render.languages import language
 from bot.render.reasons import reason
@@ -13,6 +14,8 @@ from tests.bot.saying import worded
 from tests.bot.test_editing_proposals import proposed
 
 READERS = sorted(Path(summaries.__file__).parent.rglob("*.py"))
+FETCHERS = sorted(Path(bot.newsroom.sources.__file__).parent.rglob("*.py"))
+ON_A_TERMINAL = "trial.py"  # tries a source for whoever runs the bot, who is told in English
 MAGIC = "a PDF document"
 NOT_OURS = frozenset(
     ("cannot be read: X", "X", "a folder without articles", "not a file", "too large: X bytes, at most X")
@@ -49,6 +52,28 @@ def test_every_reason_for_which_a_file_is_not_read_is_known() -> None:
     assert [fact for fact in sorted(found) if isinstance(reason(fact, 300), str)] == []
 
 
+def of_sources() -> set[str]:
+    """Every reason of ours for which nothing comes from an address."""
+    found = set()
+    for path in FETCHERS:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.name == "_why_not_connected":
+                returns = (each for each in ast.walk(node) if isinstance(each, ast.Return) and each.value)
+                found |= {said(each.value) for each in returns if each.value is not None}
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                if node.func.id == "SourceError" and path.name != ON_A_TERMINAL:
+                    found.add(said(node.args[1]))
+                if node.func.id == "ForbiddenAddressError":
+                    found.add(said(node.args[0]))
+    return found - {"X", "the page X"}  # another reason, told again
+
+
+def test_every_reason_for_which_nothing_comes_from_an_address_is_known() -> None:
+    found = of_sources()
+    assert {"its name is not known", "cannot be reached (X)", "is a list of feeds"} <= found
+    assert [fact for fact in sorted(found) if isinstance(reason(fact, 300), str)] == []
+
+
 @pytest.mark.parametrize(
     ("fact", "told"),
     [
@@ -62,6 +87,11 @@ def test_every_reason_for_which_a_file_is_not_read_is_known() -> None:
         ("a PNG picture, not a text", "ein PNG-Bild, kein Text"),
         ("answers 404 Not Found", "antwortet: 404 Not Found"),
         ("answers with more than 10 bytes", "antwortet mit mehr als 10 Bytes"),
+        ("answers 200 OK and nothing else", "antwortet: 200 OK, und sonst nichts"),
+        ("its name is not known", "sein Name ist nicht bekannt"),
+        ("cannot be reached (Connection refused)", "ist nicht zu erreichen (Verbindung abgelehnt)"),
+        ("cannot be reached (Broken pipe)", "ist nicht zu erreichen (Broken pipe)"),
+        ("its robots.txt answers 503", "seine robots.txt antwortet: 503"),
         ("certificate has expired", "certificate has expired"),
     ],
 )

@@ -147,7 +147,7 @@ async def test_two_who_press_at_once_have_one_result_and_hear_who_was_first(desk
     [
         ("Send now", "Ada sent it first"),
         ("Hold", "Ada held it back first"),
-        ("Drop", "Ada killed it first"),
+        ("Drop", "Ada dropped it first"),
     ],
 )
 async def test_a_press_on_an_old_message_says_what_happened_since(desk: Desk, button: str, told: str) -> None:
@@ -157,7 +157,7 @@ async def test_a_press_on_an_old_message_says_what_happened_since(desk: Desk, bu
     mine, theirs = await control(desk), await control(desk, ada)
     await desk.press(theirs, button, user=ada)
     if button == "Drop":
-        await desk.press(theirs, "Kill it", user=ada)
+        await desk.press(theirs, "Drop it", user=ada)
     before = await desk.decided()
     await desk.press(mine, "Send now")
     assert first_line(desk, mine) == f"{told}, today 12:00. Here is how it stands."
@@ -188,9 +188,9 @@ async def test_who_was_added_does_what_they_did_until_a_chief_says_otherwise(des
         "Keep killing and sources to chiefs",
     ]
     (question,) = await desk.ask("/kill 1", user=ada)
-    assert question.text.startswith("Kill article 1?")
+    assert question.text.startswith("Drop article 1?")
     await desk.press(masthead, "Keep killing and sources to chiefs")
-    await desk.press(question, "Kill it", user=ada)
+    await desk.press(question, "Drop it", user=ada)
     answer = desk.telegram.answers[-1]
     assert (answer.text, answer.alert) == (worded(CHIEFS_ONLY), True)
     assert await desk.state(article) is ArticleState.LIVE
@@ -232,7 +232,7 @@ async def test_whom_a_chief_named_is_one_and_no_editor_removes_them(desk: Desk) 
     assert "(chief editor, added by Editor (1002))" in desk.now(masthead).text
     await desk.article()
     (question,) = await desk.ask("/kill 1", user=ada)
-    assert question.text.startswith("Kill article 1?")
+    assert question.text.startswith("Drop article 1?")
     await desk.press(masthead, "Let all editors kill and change sources")
     (message,) = await desk.ask("/queue", user=bo)
     await desk.press_action(message, f"er:{ada.id}", user=bo)

@@ -70,7 +70,7 @@ async def test_edition_opens_closes_and_is_amended_while_it_is_open(page: Page) 
     await page.get_by_role("button", name=str(place), exact=True).last.click()
     await expect(edition).not_to_contain_text("Old bridge falls", timeout=WAIT)
     await say(page, "editor", "/kill 2 wrong" if await is_ferry(page, 2) else "/kill 1 wrong")
-    await page.get_by_role("button", name="Kill it").last.click()
+    await page.get_by_role("button", name="Drop it").last.click()
     await go(page, "reader")
     await expect(edition).to_contain_text("Old bridge falls", timeout=WAIT)  # else the log is empty yet
     await expect(page.locator("#log")).not_to_contain_text("Ferry crosses", timeout=WAIT)

@@ -26,7 +26,7 @@ from bot.render.texts import Said, _
 from bot.render.unsaid import Unsaid, UnsaidButtons
 from bot.store.editors.record import SUBJECT_LENGTH
 
-NO_ARTICLE = _("There is no such article, or it was killed or withdrawn.")
+NO_ARTICLE = _("There is no such article, or it was dropped or withdrawn.")
 HOW_TO_KILL = _("Write the article’s number and why: /kill 12 The speech is from last year.")
 HOW_TO_WAIT = _("Write the article’s number before the hour: /push 12 at 18:30")
 WHICH = _("Which article? Press its number.")
@@ -242,6 +242,8 @@ def no_hour(words: str) -> Said:
     return _("“{words}” is no hour. Write one like this: /push 12 at 18:30", words=words)
 
 
-def waits(_done: Done) -> Said:
-    """Of an article that readers see at its hour."""
+def waits(done: Done) -> Said:
+    """Of an article that readers see at its hour; and that they no longer do until then, if they did."""
+    if done.was_public:
+        return _("Readers no longer see it, also where it was sent; from that time on they see it again.")
     return _("Readers see it and are told of it from that time on.")

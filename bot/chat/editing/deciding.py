@@ -236,7 +236,9 @@ def _waits_again(_done: Done) -> Said:
     return _("Undone. Its new text waits for an editor.")
 
 
-def _held(_done: Done) -> Said:
+def _held(done: Done) -> Said:
+    if done.was_public:
+        return _("Held back. Readers no longer see it, also where it was sent, until it is published.")
     return _("Held back. Readers do not see it until it is published.")
 
 
@@ -250,5 +252,7 @@ def _withdrawn(_done: Done) -> Said:
 
 def _taken_back(done: Done) -> Said:
     return ngettext(
-        "Killed. {count} message was taken back.", "Killed. {count} messages were taken back.", done.messages
+        "Dropped. {count} message was taken back.",
+        "Dropped. {count} messages were taken back.",
+        done.messages,
     )
