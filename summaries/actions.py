@@ -16,6 +16,7 @@ from summaries.lexicon.cues import CLAUSE_CUES
 from summaries.lexicon.deeds import (
     ANSWERING,
     CONDITIONS,
+    COUNTING,
     DONE_WITHOUT_TO,
     NO_DEEDS,
     NO_DEEDS_BUT_WORDS,
@@ -92,12 +93,19 @@ def _is_to(token: Token) -> bool:
 def _is_only_told(verb: Token, first: Token) -> bool:
     """Whether it tells what was said, planned or thought of its subject: "spoke", "is set to be sold"."""
     ahead = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")]
+    if verb.lemma_ in COUNTING and any(map(_is_count, verb.rights)):
+        return True
     if any(child.dep_ == "nsubjpass" for child in first.lefts) and verb.tag_ == "VBN":
         to = any(_is_to(child) for infinitive in ahead for child in infinitive.lefts)
         return verb.lemma_ in NOT_DONE_TO and (to or verb.lemma_ not in DONE_WITHOUT_TO)
     if verb.lemma_ in REFUSING:
         return any(child.lemma_ in ANSWERING for child in ahead)
     return verb.lemma_ in NO_DEEDS_BUT_WORDS
+
+
+def _is_count(token: Token) -> bool:
+    """ "12,000 cases": a number of them."""
+    return token.dep_ == "dobj" and any(child.dep_ == "nummod" for child in token.lefts)
 
 
 def _is_fact(verb: Token) -> bool:

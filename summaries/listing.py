@@ -59,6 +59,11 @@ _ONE_CROWD = (
 # Mentions of who does nothing in the article: of a state that is no mere place, of a person called by one
 # word, of one whose first name no list has, as has no list "Suspected Arson", and of a crowd without a name.
 _FEWEST_OF_STATE, _FEWEST_OF_WORD, _FEWEST_OF_ODD_NAME, _FEWEST_OF_CROWD = 3, 2, 3, 5
+# Crowds of which nobody tells more than that they are many.
+_ANYBODY = words("figures leaders members people players politicians representatives")
+# Where somebody is, or whose somebody is: "in the House of Commons", "a Navy veteran".
+_IN_HOUSE = re.compile(r"\b(?:at|in|inside|into|outside|near|through) (?:the |this |that )?$", re.IGNORECASE)
+_OF_HOUSE = re.compile(r" (?:alumn|fan|graduate|member|professor|student|supporter|veteran)\w*\b")
 _COMPETITIONS = words("league cup championship championships trophy tour")
 # Where people are, work and are taken: somebody of the story where it does something.
 _SITES = (BUILDINGS - words("club center centre hall")) | words("university college airport")
@@ -185,6 +190,8 @@ class _Judge:
         if name in self._parts or (once and not (busy and self._heads(names))):
             return True
         nameless = name.islower() and name not in _FORCES
+        if nameless and name.rpartition(" ")[2] in _ANYBODY and not self._heads(names):
+            return True
         if nameless and name.split()[0] in HOUSE_NOUNS and " " in name:
             return True  # "agency officials": of which
         return nameless and not (speaks or len(names) >= _FEWEST_OF_CROWD or self._opens(names))
@@ -198,9 +205,17 @@ class _Judge:
             return True  # "military": whose
         known = busy or actor.description is not None or any(map(self._is_by_whom, names))
         last = actor.name.casefold().split()[-1]
+        if not known and names and not self._heads(names) and all(map(self._is_where, names)):
+            return True
         if not known and last in _SITES | _COMPETITIONS:
             return not self._heads(names)
         return not known and (len(names) == 1 or (actor.name.islower() and not self._opens(names)))
+
+    def _is_where(self, name: Span) -> bool:
+        """Whether the house only tells where somebody is, or where they come from."""
+        text = self._analysis.article.text
+        before, behind = text[max(0, name.start - _AROUND) : name.start], text[name.end : name.end + _AROUND]
+        return _IN_HOUSE.search(before) is not None or _OF_HOUSE.match(behind) is not None
 
     def _is_by_whom(self, name: Span) -> bool:
         """ "a report released by Elm College", where the story opens."""

@@ -23,6 +23,7 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _NAMES = frozenset(("NNP", "NNPS"))
 _ADJECTIVES = frozenset(("JJ", "VBN", "VBG"))
 _NATIONS = frozenset(ADJECTIVES) | REGIONAL
+_ONLY_NAMED = frozenset(("inquiry",))  # "the Covid inquiry", but no "murder inquiry"
 _SERVED = frozenset(("police",))  # of a town: an article has one
 
 
@@ -43,7 +44,8 @@ def draft_groups(page: MarkedText, nouns: Sequence[Noun]) -> list[ActorDraft]:
     for noun in nouns:
         if noun.head in BODY_NOUNS:
             core, key = _body(page, noun)
-            if key.casefold() not in UNNAMED_BODIES:
+            named = noun.head not in _ONLY_NAMED or not key.islower()
+            if named and key.casefold() not in UNNAMED_BODIES:
                 hit = Hit(start=noun.start, end=noun.end, opens=noun.start, acts=noun.acts, core=core)
                 _add(drafts, key, "organization", hit)
         elif noun.head not in GOVERNMENT_NOUNS:

@@ -13,7 +13,7 @@ from summaries.actors.drafts import ActorDraft
 from summaries.actors.names import Name
 from summaries.actors.page import MarkedText, Part
 from summaries.actors.sexes import noun_is_female
-from summaries.lexicon.around import NEW
+from summaries.lexicon.around import MET_VERBS, NEW
 from summaries.lexicon.persons import UNNAMED_NOUNS
 from summaries.lexicon.roles import STAND_INS
 
@@ -60,10 +60,17 @@ def _unnamed(page: MarkedText, taken: bytearray) -> Iterator[Stranger]:
             new = is_brought_in(token)
             if new:
                 known.add(low)
-            if is_subject(token) and (new or low in known or low not in STAND_INS):
+            acts = is_subject(token) and (new or low in known or low not in STAND_INS)
+            if acts or (new and _is_met(token)):
                 yield Stranger(index, noun_is_female(low))
         elif token.tag_ == "NNP" and token.dep_ == "nsubj" and token.ent_type_ not in _NO_PERSONS:
             yield Stranger(index, None)  # a name that was not taken for one: "Moor said"
+
+
+def _is_met(noun: Token) -> bool:
+    """ "officers found a man", "they arrested a neighbour": of whom the next sentence tells on."""
+    first = noun.left_edge
+    return first.i > 0 and first.nbor(-1).lemma_ in MET_VERBS
 
 
 def is_brought_in(noun: Token) -> bool:

@@ -23,6 +23,12 @@ GOES_ON = words("for 's ’s who whose - to")
 DETERMINERS = words("a an another one some the")
 # They bring somebody in who was not spoken of before.
 NEW = words("a an another one some each every")
+# What is done to somebody unnamed of whom a report goes on to tell.
+MET_VERBS = words(
+    """
+    find discover arrest detain charge rescue treat shoot stab attack kill injure wound hit approach
+    """
+)
 # Common words that are somebody's name only where the pipeline says so.
 DOUBTFUL = words("us such will may beyond go i")
 # Words with a capital in tables of results and prices.

@@ -30,3 +30,5 @@ ANSWERING = NO_DEEDS_BUT_WORDS | words(
 )
 # They open what may be, or was not: "If she leaves".
 CONDITIONS = words("if unless whether lest")
+# With a number of things behind them they are statistics: "Chad has recorded 4,000 cases".
+COUNTING = words("record report register count total average")

@@ -72,6 +72,7 @@ GROUP_NOUNS = words(
     students supporters surgeons survivors suspects teachers teams terrorists tourists traders
     troops unionists unions villagers volunteers voters warlords witnesses workers hardliners
     loyalists
+    agents builders cleaners commuters dockers hunters loggers miners sailors shopkeepers
     """
 )
 # Before a group's noun they count or point, and name nobody: "several voters", "the next opponents".
@@ -86,12 +87,12 @@ POINTING = words("next last other such same own each which what whose no")
 # Bodies that act under a common name ("the Syrian military media"): houses, not groups.
 BODY_NOUNS = words(
     """
-    agency army assembly cabinet commission committee congress council court department junta
+    agency army assembly cabinet commission committee congress council court department inquiry junta
     legislature media military ministry navy parliament senate tribunal
     """
 )
 # Without a word that tells which, they name nobody: whose "the committee" is, a house's name may tell.
-UNNAMED_BODIES = words("agency committee commission council court department media") | phrases(
+UNNAMED_BODIES = words("agency committee commission council court department inquiry media") | phrases(
     "social media | mainstream media | news media | select committee | news agency | executive council"
 )
 # With a country's adjective or its name, these are the state.

@@ -38,7 +38,7 @@ HOUSES_BY_NAME = words(
     """
     charity union bank club party hospital university college newspaper magazine broadcaster museum
     foundation association institute campaign league federation network agency committee commission council
-    department
+    department inquiry
     """
 )
 HOUSE_ROLES = ANY_HOUSE | TRADING_HOUSES | HOUSES_BY_NAME

@@ -69,6 +69,7 @@ DEEDS = [
     ),
     pytest.param("The Israeli military has denied shelling the field.", [], id="what-is-denied"),
     pytest.param("Tom Reyes was born in Leeds in 1968.", [], id="birth-is-nobodys-deed"),
+    pytest.param("Russia has recorded 4,000 cases of the fever.", [], id="statistics-are-no-deed"),
     pytest.param("The list of guests includes Tom Reyes.", [], id="being-on-a-list-is-no-deed"),
     pytest.param(
         "Ann Lee left the town because Tom Reyes had sold the field.",

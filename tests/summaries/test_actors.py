@@ -404,6 +404,15 @@ HOUSES = [
         id="agency-mark-glued-to-the-name",
     ),
     pytest.param(
+        (
+            "The UK Ferry inquiry met. A minister wrote to the inquiry.",
+            "It rained. The inquiry asked for letters.",
+        ),
+        [("UK Ferry inquiry", "organization", (), None)],
+        id="inquiry-by-its-noun",
+    ),
+    pytest.param(("The murder inquiry heard a driver.",), [], id="inquiry-that-is-a-kind"),
+    pytest.param(
         ("The Syrian military media denied the report.",),
         [("Syrian military media", "organization", (), None)],
         id="body-under-a-common-name",
@@ -497,6 +506,7 @@ GROUPS = [
         [("Nora Keating", "person", (), None)],
         id="group-that-never-acts",
     ),
+    pytest.param(("Two loggers left.",), [("loggers", "group", (), None)], id="group-by-its-trade"),
     pytest.param(
         ("The bus was stopped by militias.",), [("militias", "group", (), None)], id="group-in-the-passive"
     ),

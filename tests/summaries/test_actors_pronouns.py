@@ -226,6 +226,22 @@ OTHERS = [
     pytest.param(("Harbour Union met Quay Bank Ltd. ¦It said pay was low.",), None, id="it-of-two-houses"),
 ]
 
+MET = [
+    pytest.param(
+        (
+            "Superintendent Tom Ray said police were called.",
+            "Officers found a man on the quay. A nurse saw ¦him¦.",
+        ),
+        None,
+        id="whom-officers-found",
+    ),
+    pytest.param(
+        ("Superintendent Tom Ray said police were called.", "Officers searched the quay. A nurse saw ¦him¦."),
+        "Tom Ray",
+        id="nobody-was-found",
+    ),
+]
+
 ROLES = [
     pytest.param(
         (
@@ -315,7 +331,7 @@ ROLES = [
 ]
 
 
-@pytest.mark.parametrize(("paragraphs", "name"), SEXES + OTHERS + ROLES)
+@pytest.mark.parametrize(("paragraphs", "name"), SEXES + OTHERS + MET + ROLES)
 def test_whom_a_pronoun_or_a_description_means(paragraphs: tuple[str, ...], name: str | None) -> None:
     assert meant(*paragraphs) == name
 

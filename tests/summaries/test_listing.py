@@ -29,6 +29,24 @@ LISTED = [
         "Chad, Chad and Chad again.", an_actor("Chad", kind="state"), True, id="state-that-it-is-about"
     ),
     pytest.param("He is at Elm College.", an_actor("Elm College", kind="organization"), False, id="employer"),
+    pytest.param(
+        "In the House of Elm it rained. It snowed in this House of Elm.",
+        an_actor("House of Elm", kind="organization"),
+        False,
+        id="house-where-it-happens",
+    ),
+    pytest.param(
+        "The House of Elm was full. It snowed in the House of Elm.",
+        an_actor("House of Elm", kind="organization"),
+        True,
+        id="house-that-is-told-of",
+    ),
+    pytest.param(
+        "All players, some players, no players, two players, more players.",
+        an_actor("players", kind="group"),
+        False,
+        id="crowd-of-anybody",
+    ),
     pytest.param("Some residents slept.", an_actor("residents", kind="group"), False, id="crowd-once"),
     pytest.param("Some residents, all residents.", an_actor("residents", kind="group"), True, id="crowd"),
 ]
