@@ -17,9 +17,11 @@ SENTENCES = 3  # of a story, unless told
 MAIN_ACTORS = 5  # one line on a phone
 LEADING = 400  # characters of what leads to a quotation
 MOST_LEADING = 3  # sentences of it
+SCANT = 7  # words
 LONGER_THAN_HEADINGS = 12  # words
 FEWEST_LEADING = 2  # words of a sentence
 _STOPS, _CLOSING = (".", "?", "!", "…"), "”\"’')"
+_MARKED = re.compile('[“”"]')
 _OF_THEN = re.compile(r"\bat th(?:e|at) time\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:When )?[Aa]sked\b")
 
@@ -184,11 +186,13 @@ def _asked_from(analysis: Analysis, words: Span) -> int:
 def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
     """The article's sentences right before a quotation that leans on them: they tell what is meant.
 
-    As few as can be read by themselves. None where the quotation stands by itself, and where those sentences
-    are long or hold a piece of what somebody said: that would seem to be this speaker's.
+    So they do of one of a few words, where nobody is quoted in them. As few as can be read by themselves.
+    None where the quotation stands by itself, and where those sentences are long or hold a piece of what
+    somebody said: that would seem to be this speaker's.
     """
     place = _place(analysis, quote)
-    if not quote.verbatim or not _is_among(place, analysis.leaning):
+    leans = _is_among(place, analysis.leaning)
+    if not quote.verbatim or not (leans or _is_scant(analysis, quote)):
         return None
     before = _before(analysis, passage(analysis, quote)[0].start)
     if before is None:
@@ -202,14 +206,21 @@ def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
         if _is_heading(analysis.sentences[first].of(analysis.article.text)):
             return None
         if _can_lead(analysis, lead, near):
-            return lead
+            return lead if leans or not _MARKED.search(lead.of(analysis.article.text)) else None
     return None
+
+
+def _is_scant(analysis: Analysis, quote: Quote) -> bool:
+    """Whether it is so few words that these alone seldom tell of what: “They learnt it well.”"""
+    told = passage(analysis, quote)
+    words = sum(len(span.of(analysis.article.text).split()) for span in told)
+    return words <= SCANT and told == quote.content and is_spoken(analysis, quote)
 
 
 def _is_heading(words: str) -> bool:
     """Whether the line has no stop, which only a long sentence may have lost; or it is a word: "Why?"."""
     count = len(words.split())
-    lost = words[-1].isalnum() and count >= LONGER_THAN_HEADINGS
+    lost = words[-1:].isalnum() and count >= LONGER_THAN_HEADINGS
     return count < FEWEST_LEADING or not (words.rstrip(_CLOSING).endswith(_STOPS) or lost)
 
 

@@ -19,6 +19,7 @@ from summaries.quotes.speakers import can_speak
 
 _FEW = 6  # words; one sentence of so few in marks, alone on a line, is a heading as likely as a quotation
 _SENTENCES = re.compile(r"[.!?]\s")
+_AMID = re.compile(r"[\W_]*(?:…|\.\.\.|(?!i(?:Ph|Pa|OS))[a-z])")
 _ENDS = "\"”’'») "
 
 
@@ -103,7 +104,8 @@ def _spoke_in(page: ParagraphView, quote: Quote) -> bool:
 
 
 def _may_be_heading(words: str) -> bool:
-    return len(words.split()) <= _FEW and _SENTENCES.search(words) is None
+    """Whether they are few, or begin in the midst of a sentence: cited above their refutation."""
+    return _AMID.match(words) is not None or (len(words.split()) <= _FEW and _SENTENCES.search(words) is None)
 
 
 def _asks(quote: Quote, page: ParagraphView) -> bool:

@@ -125,6 +125,8 @@ def _holds_anothers_words(reading: Reading, quote: Quote, near: Sequence[Quote])
 def _is_doubtful(reading: Reading, quote: Quote, cast: Cast, *, spoken: bool) -> bool:
     cue = reading.words[reading.at(quote.cue.start)] if quote.cue is not None else None
     if quote.speaker is None:
+        if quote.actor is None and _begins_amid(reading, quote):
+            return True
         return not spoken or (cue is not None and quote.actor is None)
     if quote.actor is None and not names_a_speaker(
         reading, quote.speaker, cast, plainly=_is_plain(cue), in_marks=spoken
@@ -191,6 +193,12 @@ def _reports(reading: Reading, quote: Quote, cue: Token) -> bool:
     return lemma in VERDICTS or (
         lemma in NAMES and any(word.head.i == cue.i and is_verdict(cue, word) for word in words)
     )
+
+
+def _begins_amid(reading: Reading, quote: Quote) -> bool:
+    """“… had been kept from leaving”: cited above its refutation, as a heading."""
+    said = quote.content[0].of(reading.text).lstrip("\"“‘'( ")
+    return said.startswith(("…", "...")) and said.lstrip("….[] ")[:1].islower()
 
 
 def _is_infinitive(cue: Token) -> bool:

@@ -167,7 +167,7 @@ def _leans(doc: Doc, sentence: Sentence, text: str, *, opens: bool, headed: bool
         first = tokens[0] if tokens and tokens[0].idx == start else None
         return first is None or not (_explained(first) or (headed and _comes_first(first)))
     unnamed = _unnamed_pronoun(tokens) and not (opens and _is_named_behind(tokens))
-    return unnamed or _adds(tokens) or (not opens and points(tokens))
+    return unnamed or (not opens and (_adds(tokens) or points(tokens)))
 
 
 def _opens_with_phrase(words: str) -> bool:

@@ -125,7 +125,7 @@ async def two_bergs(store: Store) -> None:
     """Ada is in three articles, Otto in one; both speak."""
     for number in range(3):
         await file(store, f"Day {number}", an_actor("Ada Berg", description="the mayor"))
-    quoted = an_analysis(headline="Otto", quotes=[said("Otto Berg", "I am the other one.")])
+    quoted = an_analysis(headline="Otto", quotes=[said("Otto Berg", "I am the other one of those two men.")])
     await a_stored_article(store, quoted, path="otto.txt")
 
 
@@ -143,7 +143,7 @@ async def test_so_do_their_quotations(reading_bot: ReadingBot) -> None:
     (none,) = await reading_bot.ask("/quotes berg")
     assert shown(none) == ("Ada Berg is not quoted in the articles.", (("also: Otto Berg",),))
     (quotes,) = await reading_bot.press(none, "also: Otto Berg")
-    assert quotes.text.startswith("Quotations of Otto Berg\n“I am the other one,”")
+    assert quotes.text.startswith("Quotations of Otto Berg\n“I am the other one of those two men,”")
 
 
 async def test_a_filter_edits_the_list_in_place_and_is_marked(reading_bot: ReadingBot) -> None:

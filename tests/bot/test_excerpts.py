@@ -144,7 +144,24 @@ def test_a_quotation_that_leans_has_the_sentence_before_it(before: str, words: s
     analysis = replace(read(text, *sentences, words), quotes=tuple(quotes), leaning=(len(quotes) - 1,))
     found = excerpts.leads_to(analysis, quotes[-1])
     assert (found.of(text) if found else None) == (sentences[0] if leads else None)
-    assert excerpts.leads_to(replace(analysis, leaning=()), quotes[-1]) is None
+    assert excerpts.leads_to(replace(analysis, leaning=()), quotes[-1]) == found
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "leads"),
+    [
+        pytest.param(NIGHT, "“We shall all miss it dearly.”", True, id="few words"),
+        pytest.param(NIGHT, "“All of us who work here will miss it.”", False, id="more"),
+        pytest.param("Ruiz was told of “the end.”", "“We shall miss it.”", False, id="below words in marks"),
+    ],
+)
+def test_few_words_have_the_sentence_before_them_though_they_do_not_lean(
+    before: str, words: str, leads: bool
+) -> None:
+    text = f"{before} {words}"
+    analysis = replace(read(text, before, words), quotes=(quoted(text, words, marked=(words,)),))
+    assert excerpts.leads_to(analysis, analysis.quotes[0]) == (analysis.sentences[0] if leads else None)
+    assert excerpts.reads_apart(analysis, analysis.quotes[0])
 
 
 def with_quotes(text: str, sentences: tuple[str, ...], *quotes: Quote, leaning: tuple[int, ...]) -> Analysis:

@@ -153,14 +153,17 @@ COPY_FIVE = (("❐ 1", "❐ 2", "❐ 3", "❐ 4", "❐ 5"),)
 async def test_latest_quotes_turn_in_place(reading_bot: ReadingBot, asked: str) -> None:
     await a_front_page(reading_bot.store)
     older = an_analysis(
-        headline="Old news", event_date=date(2016, 12, 1), quotes=(said("Ada Berg", "I saw the buses."),)
+        headline="Old news",
+        event_date=date(2016, 12, 1),
+        quotes=(said("Ada Berg", "I saw the buses of the town leave at dawn."),),
     )
     await a_stored_article(reading_bot.store, older, path="old.txt")
     (quotes,) = await reading_bot.ask(asked)
     assert shown(quotes) == (LATEST, (*READ_BOTH, *COPY_FIVE, ("More ›",)))
     assert await reading_bot.press(quotes, "More ›") == ()
     assert shown(reading_bot.now(quotes)) == (
-        "Latest quotations\n6. “I saw the buses,”\n— Ada Berg\nThe News · 1 December 2016",
+        "Latest quotations\n6. “I saw the buses of the town leave at dawn,”\n"
+        "— Ada Berg\nThe News · 1 December 2016",
         (("Old news",), ("❐ 6",), ("‹ Back",)),
     )
 
@@ -272,10 +275,15 @@ async def test_no_page_of_a_story_has_more_than_a_row_of_buttons_that_copy(readi
 
 
 async def test_a_quotation_that_stands_alone_has_no_number(reading_bot: ReadingBot) -> None:
-    await a_stored_article(reading_bot.store, an_analysis(quotes=(said("Ada Berg", "We held the bridge."),)))
+    await a_stored_article(
+        reading_bot.store,
+        an_analysis(quotes=(said("Ada Berg", "We held the bridge until the ferries had left."),)),
+    )
     (quotes,) = await reading_bot.ask("/quotes ada berg")
-    assert quotes.text.startswith("Quotations of Ada Berg\n“We held the bridge,”")
-    assert copies(quotes) == {"Copy the quotation": "“We held the bridge,” — Ada Berg"}
+    assert quotes.text.startswith("Quotations of Ada Berg\n“We held the bridge until the ferries had left,”")
+    assert copies(quotes) == {
+        "Copy the quotation": "“We held the bridge until the ferries had left,” — Ada Berg"
+    }
 
 
 @pytest.mark.parametrize(
@@ -306,11 +314,13 @@ async def test_forged_and_outlived_buttons_get_an_answer(
 
 async def test_quotes_of_a_name_that_could_be_two_ask_which(reading_bot: ReadingBot) -> None:
     for name in ("Anna Berg", "Otto Berg"):
-        analysis = an_analysis(headline=name, actors=(an_actor(name),), quotes=(said(name, f"I am {name}."),))
+        words = f"I am {name}, and I have no brother of that name."
+        analysis = an_analysis(headline=name, actors=(an_actor(name),), quotes=(said(name, words),))
         await a_stored_article(reading_bot.store, analysis, path=f"{name}.txt")
     (question,) = await reading_bot.ask("/quotes berg")
     assert question.text == "“berg” fits 2 names. Whose words?"
     (quotes,) = await reading_bot.press(question, "Otto Berg")
-    assert (
-        quotes.text == "Quotations of Otto Berg\n“I am Otto Berg,”\n— Otto Berg\nThe News · 14 December 2016"
+    assert quotes.text == (
+        "Quotations of Otto Berg\n“I am Otto Berg, and I have no brother of that name,”\n"
+        "— Otto Berg\nThe News · 14 December 2016"
     )

@@ -95,7 +95,12 @@ def test_the_only_other_article_is_named_as_far_as_a_row_goes() -> None:
 
 
 def test_the_quotations_of_a_story_are_those_of_all_its_articles() -> None:
-    lead = stored(an_analysis(headline="Deal unravels", quotes=(said("Otto Holm", "We waited."),)))
+    lead = stored(
+        an_analysis(
+            headline="Deal unravels",
+            quotes=(said("Otto Holm", "We waited for the buses until the night was over."),),
+        )
+    )
     other = stored(
         an_analysis(
             outlet="The Post",
@@ -105,7 +110,7 @@ def test_the_quotations_of_a_story_are_those_of_all_its_articles() -> None:
     )
     first, second = (story_quotes(story(lead, other), page=page)[0] for page in (0, 1))
     assert text_of(first) == (
-        "Quotations · Deal unravels\n1. “We waited,”\n— Otto Holm\n"
+        "Quotations · Deal unravels\n1. “We waited for the buses until the night was over,”\n— Otto Holm\n"
         "2. “It was the longest night that anybody in the quarter could remember,”\n"
         "— Ada Berg\nThe Post · 14 December 2016"
     )

@@ -26,6 +26,13 @@ def test_quotation_alone_behind_one_speaker_is_hers_from_the_context(before: str
 
 
 @pytest.mark.parametrize(
+    "cited", ["“… had kept the town without a warning for three days”", "“kept us all in there”"]
+)
+def test_what_is_cited_from_the_midst_of_a_sentence_is_nobody_s(cited: str) -> None:
+    assert said("“We had no warning,” said Ana Ruiz, a baker.", cited)[-1].actor is None
+
+
+@pytest.mark.parametrize(
     "before",
     [
         pytest.param("Ana Ruiz believes that somebody in Dover knew.", id="what she believes"),

@@ -43,6 +43,17 @@ def test_paragraphs_of_one_sentence_below_a_colon_are_a_list() -> None:
     assert told == [ALONE, NEVER, NEVER, NEVER, ALONE, ALONE, ALONE]
 
 
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "Ada Roe kept the hopes of Dover alive, then Lea Hall won the match for the hosts.",
+        "The county also closed two tunnels on Monday.",
+    ],
+)
+def test_lede_adds_to_nothing(lede: str) -> None:
+    assert standings_of(lede, f"{lede} Kent lost.") == [ALONE, FOLLOWS, NEVER]
+
+
 def test_lede_that_says_what_it_will_be_stands_below_a_headline() -> None:
     lede = "It will be hard for the Harriers to win the league without a keeper."
     article = an_article(lede, "The Harriers play Dover in May and Leeds in June.", headline="Hard task")
