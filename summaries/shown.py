@@ -133,7 +133,8 @@ def tells(description: str) -> bool:
 
 def stands_alone(quote: Quote, text: str) -> bool:
     """Whether a quotation is shown by itself: all of it in marks, and begun as a sentence is."""
-    return not _begins_inside(quote, text) and not any(map(_has_word, _outside_marks(quote, text)))
+    in_marks = quote.content == quote.verbatim or not any(map(_has_word, _outside_marks(quote, text)))
+    return in_marks and not _begins_inside(quote, text)
 
 
 def _begins_inside(quote: Quote, text: str) -> bool:

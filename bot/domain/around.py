@@ -41,16 +41,13 @@ def tells_of_what(analysis: Analysis, quote: Quote) -> Span | None:
     stand in no marks of their own.
     """
     text, cue, content = analysis.article.text, quote.cue, quote.content
-    if (
-        cue is None
-        or not stands_alone(quote, text)
-        or sum(len(piece.of(text).split()) for piece in content) > FEW
-    ):
+    if cue is None:
         return None
-    around = meeting(
-        analysis.sentences, Span(min(content[0].start, cue.start), max(content[-1].end, cue.end))
-    )
+    first, last = min(content[0].start, cue.start), max(content[-1].end, cue.end)
+    around = meeting(analysis.sentences, Span(first, last)) if last - first <= LONGEST else ()
     if not around or around[-1].end - around[0].start > LONGEST:
+        return None
+    if sum(len(piece.of(text).split()) for piece in content) > FEW or not stands_alone(quote, text):
         return None
     whole = Span(around[0].start, around[-1].end)
     speaker = quote.speaker if quote.speaker is not None and whole.holds(quote.speaker) else None

@@ -76,11 +76,42 @@ def main_actors(analysis: Analysis) -> tuple[Actor, ...]:
 
 def shown(analysis: Analysis) -> tuple[int, ...]:
     """The places of the quotations that readers are shown, in article order: none doubtful, none twice."""
+    return tuple(one.place for one, _ in _readable(analysis))
+
+
+def apart(analysis: Analysis) -> tuple[int, ...]:
+    """The places of those that can be read without the quotations beside them, as in a list of many."""
+    return tuple(one.place for one, is_apart in _readable(analysis) if is_apart)
+
+
+def _readable(analysis: Analysis) -> Iterator[tuple[_Shown, bool]]:
+    """Each quotation that readers are shown, and whether it reads apart.
+
+    Without words in marks that lean on what is not shown: neither above them nor right before.
+    """
+    leaning = frozenset(analysis.leaning)
+    told = _Told(analysis)
+    for one in _once(analysis):
+        begins = one.words[0].start
+        is_apart = not one.quote.verbatim or one.place not in leaning
+        is_apart = is_apart or _lead(analysis, one.place, begins) is not None
+        if not is_apart:
+            before = _before(analysis, begins)
+            if before is None or told.up_to(is_spoken=one.is_spoken) < before.end:
+                continue
+        told.add(one)
+        yield one, is_apart
+
+
+def _once(analysis: Analysis) -> Sequence[_Shown]:
+    """Without those that are doubtful or that a reader of another has read."""
     doubtful = frozenset(analysis.doubtful)
+    fragments = frozenset(analysis.fragments)
     found = [
-        _Shown(quote, passage(analysis, quote), place, is_spoken(analysis, quote))
+        _Shown(quote, _passage(analysis, quote, is_spoken=is_spoken), place, is_spoken)
         for place, quote in enumerate(analysis.quotes)
         if place not in doubtful
+        for is_spoken in (bool(quote.verbatim) and place not in fragments,)
     ]
     hidden: set[int] = set()  # of three that tell of each other in a ring, one is left
     for n, one in enumerate(found):
@@ -90,38 +121,47 @@ def shown(analysis: Analysis) -> tuple[int, ...]:
             if around and other.place not in hidden and one.is_told_by(other):
                 hidden.add(one.place)
                 break
-    return tuple(_that_can_be_read(analysis, [one for one in found if one.place not in hidden]))
+    return [one for one in found if one.place not in hidden]
 
 
-def _that_can_be_read(analysis: Analysis, found: Sequence[_Shown]) -> Iterator[int]:
-    """Without words in marks that lean on what is not shown: neither above them nor right before."""
-    leaning = frozenset(analysis.leaning)
-    told = {True: 0, False: 0}  # up to where a reader of those before has read, spoken and reported apart
-    for one in found:
-        if one.quote.verbatim and one.place in leaning and leads_to(analysis, one.quote) is None:
-            before = _before(analysis, one.words[0].start)
-            if before is None or told[one.is_spoken] < before.end:
-                continue
-        told[one.is_spoken] = max(told[one.is_spoken], read_to(analysis, one.quote))
-        yield one.place
+class _Told:
+    """Up to where a reader of some quotations has read, of those spoken and of those reported.
+
+    Reckoned when it is asked: of most articles it never is.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._ends = {True: 0, False: 0}
+        self._new: list[_Shown] = []
+
+    def add(self, one: _Shown) -> None:
+        """The reader has read this one, too."""
+        self._new.append(one)
+
+    def up_to(self, *, is_spoken: bool) -> int:
+        """The character behind the last that was read."""
+        for one in self._new:
+            read = _read_to(self._analysis, one.quote, one.words)
+            self._ends[one.is_spoken] = max(self._ends[one.is_spoken], read)
+        self._new.clear()
+        return self._ends[is_spoken]
 
 
 def read_to(analysis: Analysis, quote: Quote) -> int:
     """Up to which character a reader of the quotation has read: the end of its last sentence."""
-    last = passage(analysis, quote)[-1].end
+    return _read_to(analysis, quote, passage(analysis, quote))
+
+
+def _read_to(analysis: Analysis, quote: Quote, words: Sequence[Span]) -> int:
     ends = (span.end for span in (quote.content[-1], quote.cue) if span is not None)
     sentences = (one.end for end in ends for one in meeting(analysis.sentences, Span(end - 1, end)))
-    return max((last, *sentences))
+    return max((words[-1].end, *sentences))
 
 
 def quotations(analysis: Analysis) -> Iterator[Quote]:
     """The quotations that readers are shown."""
     return (analysis.quotes[place] for place in shown(analysis))
-
-
-def apart(analysis: Analysis) -> tuple[int, ...]:
-    """The places of those that can be read without the quotations beside them, as in a list of many."""
-    return tuple(place for place in shown(analysis) if reads_apart(analysis, analysis.quotes[place]))
 
 
 def reads_apart(analysis: Analysis, quote: Quote) -> bool:
@@ -160,8 +200,12 @@ def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
     so is a quotation that begins in the midst of one, an answer whose question stands before it, and one of
     few words whose sentence tells beside them of what they are.
     """
+    return _passage(analysis, quote, is_spoken=is_spoken(analysis, quote))
+
+
+def _passage(analysis: Analysis, quote: Quote, *, is_spoken: bool) -> tuple[Span, ...]:
     text = analysis.article.text
-    if is_spoken(analysis, quote) and stands_alone(quote, text):
+    if is_spoken and stands_alone(quote, text):
         if (whole := tells_of_what(analysis, quote)) is not None:
             return (whole,)
         first, *others = quote.content
@@ -194,7 +238,14 @@ def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
     leans = _is_among(place, analysis.leaning)
     if not quote.verbatim or not (leans or _is_scant(analysis, quote)):
         return None
-    before = _before(analysis, passage(analysis, quote)[0].start)
+    lead = _lead(analysis, place, passage(analysis, quote)[0].start)
+    may_quote = leans or lead is None or not _MARKED.search(lead.of(analysis.article.text))
+    return lead if may_quote else None
+
+
+def _lead(analysis: Analysis, place: int, begins: int) -> Span | None:
+    """The same of the quotation at that place, which is shown from the character `begins` on."""
+    before = _before(analysis, begins)
     if before is None:
         return None
     last = bisect_left(analysis.sentences, before)
@@ -206,7 +257,7 @@ def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
         if _is_heading(analysis.sentences[first].of(analysis.article.text)):
             return None
         if _can_lead(analysis, lead, near):
-            return lead if leans or not _MARKED.search(lead.of(analysis.article.text)) else None
+            return lead
     return None
 
 
