@@ -23,6 +23,7 @@ from bot.domain.subscriptions import (
     Subscription,
     is_unclear,
     leaves_no_day,
+    leaves_nothing,
     order,
 )
 from bot.render.lists import note
@@ -48,6 +49,8 @@ def asked_back(standing: Subscription, asked: SubscribeOrder) -> tuple[Unsaid, .
     """What is told instead of doing the order: which hour is to go, or that no day is left; else nothing."""
     if is_unclear(standing.chat, asked):
         return which_hour(standing, asked)
+    if leaves_nothing(standing.chat, asked):
+        return shall_it_end()
     return no_day_left(standing) if leaves_no_day(standing.chat, asked) else ()
 
 

@@ -127,6 +127,7 @@ def adjust(chat: Chat, asked: SubscribeOrder) -> Chat:
         stories=asked.stories or known.stories,
         sentences=asked.sentences or known.sentences,
         timezone=asked.timezone or known.timezone,
+        hour_sections=_sections_moved(known, asked),
     )
 
 
@@ -134,9 +135,21 @@ def hours_beside(chat: Chat, asked: SubscribeOrder) -> tuple[time, ...]:
     """The hours that stand, without the one whose place others take."""
     if asked.moved and len(asked.hours) > 1:  # "make it 7 and 18"
         return ()
-    others = [hour for hour in chat.hours if hour not in asked.hours]
-    taken = others[0] if asked.moved and len(others) == 1 else replaced_hour(chat, asked)
+    taken = _taken(chat, asked)
     return tuple(hour for hour in chat.hours if hour != taken)
+
+
+def _taken(chat: Chat, asked: SubscribeOrder) -> time | None:
+    """The hour whose place another takes."""
+    others = [hour for hour in chat.hours if hour not in asked.hours]
+    return others[0] if asked.moved and len(others) == 1 else replaced_hour(chat, asked)
+
+
+def _sections_moved(chat: Chat, asked: SubscribeOrder) -> tuple[tuple[time, tuple[str, ...]], ...]:
+    """The sections of single hours: what takes an hour's place has that one's."""
+    if len(asked.hours) != 1 or (taken := _taken(chat, asked)) is None or asked.hours[0] in chat.hours:
+        return chat.hour_sections
+    return tuple(sorted((asked.hours[0] if at == taken else at, keys) for at, keys in chat.hour_sections))
 
 
 def replaced_hour(chat: Chat, asked: SubscribeOrder) -> time | None:
@@ -171,6 +184,13 @@ def leaves_no_day(chat: Chat, asked: SubscribeOrder) -> bool:
     """Whether all its days are not wanted."""
     off = asked.not_days or _NO_DAY
     return not any(on and not gone for on, gone in zip(chat.days, off, strict=True))
+
+
+def leaves_nothing(chat: Chat, asked: SubscribeOrder) -> bool:
+    """Whether the week of Sundays, which is not wanted, is all that it gets."""
+    off = asked.not_days or _NO_DAY
+    others = chat.hours or chat.each_new or chat.followed_only or chat.followed_at or asked.hours
+    return off[SUNDAY] and chat.weekly and not others
 
 
 def order(chat: Chat, asked: SubscribeOrder) -> Chat:

@@ -363,6 +363,14 @@ def test_seven_is_the_one_edition_of_that_hour() -> None:
     assert is_unclear(replace(A_CHAT, hours=(time(19),)), asked)
 
 
+def test_what_takes_an_hour_s_place_has_its_sections() -> None:
+    chat = replace(A_CHAT, hours=(SEVEN, EVENING), hour_sections=((SEVEN, ("sport",)), (EVENING, ("world",))))
+    after = adjust(chat, SubscribeOrder(hours=(time(20),), instead_of=SEVEN))
+    assert after.hour_sections == ((EVENING, ("world",)), (time(20), ("sport",)))
+    beside = adjust(chat, SubscribeOrder(hours=(EVENING,), instead_of=SEVEN))
+    assert (beside.hours, beside.hour_sections) == ((EVENING,), chat.hour_sections)
+
+
 def test_which_of_several_hours_is_to_go_is_unclear() -> None:
     asked = SubscribeOrder(hours=(time(9),), moved=True)
     assert is_unclear(replace(A_CHAT, hours=(SEVEN, EVENING)), asked)

@@ -568,6 +568,15 @@ async def test_the_last_day_stays_and_that_is_told(subscribing_bot: ReadingBot) 
         assert answer.text == "Then no day would be left, so I changed nothing: editions come on Mon."
 
 
+async def test_who_gets_the_week_alone_is_asked_whether_all_is_to_end(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe sundays")
+    (answer,) = await subscribing_bot.ask("/subscribe not on sundays")
+    assert answer.text == "Shall I stop sending news here?"
+    chat = await subscribing_bot.store.chats.find(subscribing_bot.telegram.reader.id)
+    assert chat is not None
+    assert (chat.weekly, chat.hours) == (True, ())
+
+
 async def test_which_of_two_hours_is_to_go_is_asked(subscribing_bot: ReadingBot) -> None:
     bot = subscribing_bot
     await bot.ask("/subscribe 7:30 18:00")
