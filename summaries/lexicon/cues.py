@@ -174,12 +174,14 @@ NAMING_CUES = words("""
 
 # Verbs that carry a quotation only where it stands right beside them: “Never,” he laughed.
 BESIDE_CUES = words("""
-    ask bark begin believe caution chant chide chime chuckle close coin conclude continue crack cry
-    describe echo end enthuse feel finish fire follow fume go grin growl grumble hear hope imagine implore
-    inquire interrupt issue jab laugh learn lecture offer open pen ponder pray press proceed promise put
-    quote rail rant rave react read reason recite refer release remember repeat retaliate roar send shoot
-    sigh sing smile sneer sniff speak sputter start sum summarise summarize tack think thunder use vent
-    wail wonder
+    admonish ask bark beam begin believe bellow beseech bleat blurt bristle caution chant chide chime chirp
+    chuckle close coin conclude continue coo crack crow cry deadpan demur describe disagree dissent echo end
+    enthuse feel finish fire follow fume go grin growl grumble hear holler hoot hope imagine implore inquire
+    interrupt intervene issue jab jest laugh learn lecture marvel message moan offer open parry pen ponder
+    pray press proceed promise put quote rail rant rave react read reason recite reckon refer reflect
+    release remember reminisce repeat retaliate roar send shoot sigh sing smile snarl sneer sniff snort
+    speak specify splutter sputter squeal stammer start sum summarise summarize surmise tack think thunder
+    use vent wail wonder yelp
 """)
 
 # "the announcement that…", "a call for…": nouns that hold what was said, and what leads

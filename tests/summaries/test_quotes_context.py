@@ -26,6 +26,14 @@ def test_quotation_alone_behind_one_speaker_is_hers_from_the_context(before: str
 
 
 @pytest.mark.parametrize(
+    "verb", ["marveled", "texted back", "stammered", "reflected", "demurred", "hollered"]
+)
+def test_whoever_does_so_beside_words_in_marks_says_them(verb: str) -> None:
+    words = f"“We had no warning at all,” Ruiz {verb}."
+    assert said("Ana Ruiz lives in Dover.", words)[-1].actor == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
     "cited", ["“… had kept the town without a warning for three days”", "“kept us all in there”"]
 )
 def test_what_is_cited_from_the_midst_of_a_sentence_is_nobody_s(cited: str) -> None:
