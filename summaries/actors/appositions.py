@@ -14,6 +14,7 @@ STOPS = frozenset(',.;:()—–"“”')
 _LONGEST = 24  # tokens; a longer apposition is a clause that lost its verb
 _LISTED = NOUNS | {"DT", "PRP$", "JJ", "CD", "POS", "IN"}  # what lists are of
 _ARTICLES = (("a",), ("an",), ("the",))
+_RELATIVES = frozenset(("WP", "WP$", "WDT", "WRB"))
 _TIMES = frozenset(("now", "then", "once", "formerly", "currently", "long"))  # not "surely the smallest"
 _OTHERS = frozenset(("her", "him", "them"))
 
@@ -34,14 +35,14 @@ def behind(page: MarkedText, hit: Hit, *, person: bool) -> tuple[int, int] | Non
     while end < len(words) and end - start <= _LONGEST:
         token = doc[end]
         stops = words[end][0] in STOPS and not _is_within_house(token)
-        if stops or "\n" in words[end] or token.tag_ in ("WP", "WDT", "WRB"):
+        if stops or "\n" in words[end] or token.tag_ in _RELATIVES:
             break
         if token.tag_ in FINITE_OR_MODAL and token.dep_ != "amod":
             return None
         noun = noun or token.tag_ in NOUNS
         end += 1
     closed = end < len(words) and (
-        "\n" in words[end] or words[end][0] in STOPS or doc[end].tag_ in ("WP", "WDT", "WRB")
+        "\n" in words[end] or words[end][0] in STOPS or doc[end].tag_ in _RELATIVES
     )
     if not (noun and closed) or _is_item(page, start, end) or _is_cut_by_mark(page, end):
         return None

@@ -20,6 +20,7 @@ from summaries.shown import tells
 
 _LONGEST_WORK = 10  # tokens of a title in marks
 _BESIDE_JOBS = NOUNS | {"JJ"}
+_OF_NAMES = frozenset(("NNP", "NNPS", "HYPH"))
 _POINTING_TAGS = frozenset(("DT", "PRP$", "POS", "CD"))
 _OWNERS = frozenset(("GPE", "ORG", "PERSON"))
 _BEFORE_OFFICES = frozenset(("prime", "vice", "deputy", "foreign", "former", "acting", "assistant"))
@@ -89,7 +90,8 @@ def _is_rank(page: MarkedText, start: int, end: int) -> bool:
 def _by_itself(page: MarkedText, start: int, end: int) -> tuple[int, int]:
     """From "engineer" to "French engineer", from "The priest" and "the group's founder" to the noun."""
     owner = page.doc[start].tag_ == "DT" and page.doc[start + 1].tag_ in ("NN", "NNS")
-    if owner and end - start > 3 and page.words[start + 2] in POSSESSIVES:
+    leans = owner and end - start > 3 and page.words[start + 2] in POSSESSIVES
+    if leans and page.doc[start + 3].tag_ not in ("JJS", "RBS"):  # of the state is the newest judge
         return start + 3, end
     if page.words[start].casefold() == "the" and end - start == 2:
         start += 1
@@ -116,7 +118,7 @@ def _title(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     """ "Turkish Foreign Minister", "Rebel spokesman": without the article and forms of address."""
     if page.words[hit.start - 1].casefold() in KIN_NOUNS:
         return kin(page, hit.start)
-    start = hit.opens
+    start = hit.opens if hit.opens < hit.start else _before_owner(page, hit)
     while start < hit.start and _is_loose(page, start):
         start += 1
     start += page.words[start] == "-"  # "then-President"
@@ -133,6 +135,19 @@ def _title(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     role = any(word.casefold().rstrip(".") in ROLES for word in words)
     titled = role or words[-1] in ADJECTIVES or words[-1] in REGIONAL
     return (_with_owner(page, start), end) if titled else None
+
+
+def _before_owner(page: MarkedText, hit: Hit) -> int:
+    """Where the title begins of "President-elect Ann Lee’s team", which is no part of the team's phrase."""
+    word = head(page, hit.start, hit.end)
+    start = hit.start
+    dated = any(len(near) == 4 and near.isdigit() for near in page.words[hit.end : hit.end + 3])
+    if word.dep_ != "poss" or word.right_edge.text not in POSSESSIVES or dated:
+        return start  # "Mayor Ann Lee’s 1999 victory" is of another time
+    first = word.left_edge.i
+    while start > first and (page.doc[start - 1].tag_ in _OF_NAMES or page.words[start - 1] in ROLES):
+        start -= 1
+    return start
 
 
 def _with_owner(page: MarkedText, start: int) -> int:

@@ -7,7 +7,6 @@ from summaries.actors.appositions import ROLES, STOPS
 from summaries.actors.drafts import Hit
 from summaries.actors.joints import POSSESSIVES
 from summaries.actors.page import MarkedText
-from summaries.lexicon.groups import ROLE_NOUNS
 from summaries.lexicon.people import HONORIFICS, OFFICES, TITLE_PARTS
 from summaries.lexicon.persons import KIN_NOUNS, UNNAMED_NOUNS
 from summaries.lexicon.tags import FINITE_OR_MODAL, OBJECTS
@@ -24,12 +23,18 @@ def before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     if hit.start == 0 or page.words[hit.start - 1] != ",":
         return None
     word = head(page, hit.start, hit.end)
-    above = word.head
+    above = _of_house(word.head)
     if word.dep_ != "appos" or not _leads_up(page, above, hit.start - 1):
         return None
-    if above.lower_ not in ROLE_NOUNS | KIN_NOUNS or page.words[hit.end : hit.end + 1] in _JOINED:
+    if above.lower_ not in ROLES | KIN_NOUNS or page.words[hit.end : hit.end + 1] in _JOINED:
         return None
     return above.left_edge.i, hit.start - 1
+
+
+def _of_house(above: Token) -> Token:
+    """The "leader" of "the leader of Open Rivers, Ann Lee," where the parse makes the house of her."""
+    is_its = above.dep_ == "pobj" and above.pos_ == "PROPN" and above.head.lower_ == "of"
+    return above.head.head if is_its and above.ent_type_ != "PERSON" else above
 
 
 def _leads_up(page: MarkedText, noun: Token, comma: int) -> bool:

@@ -321,6 +321,29 @@ DESCRIBED = [
         id="kin-without-the-second-comma",
     ),
     pytest.param(
+        "They briefed President-elect Tom Ray’s team.",
+        {"Tom Ray": "President-elect"},
+        id="title-of-an-owner",
+    ),
+    pytest.param(
+        "It lost since U.S. Sen. Tom Ray’s 1998 victory.", {"Tom Ray": None}, id="title-of-another-time"
+    ),
+    pytest.param(
+        "“It pays,” said Tom Ray, a professor at Selby College whose work is on tolls.",
+        {"Tom Ray": "a professor at Selby College"},
+        id="before-whose",
+    ),
+    pytest.param(
+        "The state’s newest judge, Tom Ray, spoke.",
+        {"Tom Ray": "The state’s newest judge"},
+        id="newest-of-what",
+    ),
+    pytest.param(
+        "The leader of Norda, Tom Ray, condemned the attack.",
+        {"Tom Ray": "The leader of Norda"},
+        id="leader-of-a-house",
+    ),
+    pytest.param(
         "It came from the office of a meteorologist named Tom Ray.",
         {"Tom Ray": "a meteorologist"},
         id="named-so",
