@@ -32,6 +32,7 @@ _BEFORE_STORIES: Final[Mapping[str, tuple[Kind, ...]]] = {
     "about": ("actor", "which"),
     "said": ("said",),
 }
+_BESIDE_ONLY = ("brief", "news of")  # wishes that words tell beside a section alone
 _SPEAKING = ("said", "who said")  # wishes for somebody's words
 
 
@@ -68,7 +69,9 @@ class _Asking:
             )
             for wish, parts, every in each
         ]
-        if told and told[0].wish.name == "brief":  # "i only want world news" is no "news" where "World" is
+        if (
+            told and told[0].wish.name in _BESIDE_ONLY
+        ):  # "i only want world news" is no "news" where "World" is
             told.sort(key=lambda one: one.section is None)
         return meanings(told, known[self.line], settings=self.settings)
 
@@ -82,7 +85,7 @@ class _Asking:
     def may_want_section(self) -> bool:
         """Whether words alone are wanted that may name a section, also where they may be news in general."""
         first = self.told[0].name if self.told and not self.settings else None
-        wanted = zip(self.told, self.together, strict=True) if first in ("only", "brief") else ()
+        wanted = zip(self.told, self.together, strict=True) if first in ("only", *_BESIDE_ONLY) else ()
         return any(wish.name == "only" and _may_name(words.sought) for wish, words in wanted)
 
     @property

@@ -8,6 +8,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
+from rapidfuzz.distance import Prefix
+
 from bot.domain.chats import Chat
 from bot.domain.matching import stem
 from bot.domain.words import collapse, cut
@@ -16,6 +18,9 @@ from summaries.letters import fold_letters
 MOST_SECTIONS = 20  # to choose from
 LONGEST = 40  # graphemes of a name
 _WORD = re.compile(r"\w+")
+_CYRILLIC = re.compile("[\u0400-\u04ff]+")
+_SHARED = 3  # letters at least of two forms of a word
+_ENDING = 2  # letters at most of one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +71,29 @@ def has_its_own(chat: Chat) -> bool:
 
 
 def section_called(words: str, every: Sequence[Section]) -> Section | None:
-    """The section that the words name, in whatever form: "sports" is "Sport"."""
+    """The section that the words name, in whatever form: "sports" is "Sport", and "спорта" is "Спорт"."""
     asked = _stems(words)
-    return next((one for one in every if asked and _stems(one.name) == asked), None)
+    by_stem = (one for one in every if asked and _stems(one.name) == asked)
+    by_ending = (one for one in every if _are_forms(asked, _stems(one.name)))
+    return next(by_stem, None) or next(by_ending, None)
 
 
 def _stems(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(fold_letters(name)))
+
+
+def _are_forms(words: frozenset[str], name: frozenset[str]) -> bool:
+    """Whether all are words of the name, in any case that Slavic languages put them in."""
+    every = len(words) == len(name) > 0
+    return every and all(any(_is_form(word, other) for other in name) for word in words)
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Whether both are Cyrillic and one but for their endings: "мира" and "мир", "політики", "політика"."""
+    shared = Prefix.similarity(word, other)
+    ends = sorted((len(word) - shared, len(other) - shared))
+    cyrillic = all(_CYRILLIC.fullmatch(each) for each in (word, other))
+    return cyrillic and shared >= _SHARED and ends[0] <= 1 and ends[1] <= _ENDING
 
 
 def toggle_section(chat: Chat, *, key: str) -> Chat:

@@ -2,18 +2,20 @@
 
 import pytest
 
+from bot.desks.plain_words import PlainWordsDesk
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import FiledQuote
+from bot.domain.languages import known_languages
 from bot.domain.meanings import Hit, Known, Meaning, Told, meanings, several_readings
 from bot.domain.plain_words import Wish, wishes, words_in
 from bot.domain.quotes_about import nearest_first
 from bot.domain.sections import Section, section_called
 from bot.render.language import ENGLISH
-from bot.render.languages import Languages
+from bot.render.languages import Languages, language
 from bot.render.wishes import vocabulary
 from bot.store import Store
 from tests.bot.front_page import a_front_page
-from tests.bot.library import a_stored_article, an_actor, an_analysis, said
+from tests.bot.library import NOON, a_stored_article, an_actor, an_analysis, said
 from tests.bot.running import ReadingBot
 from tests.telegram import shown
 
@@ -333,6 +335,58 @@ SPORT, WORLD = Section(id=1, name="Sport"), Section(id=2, name="World news")
 )
 def test_a_section_is_known_by_any_form_of_its_name(words: str, section: Section | None) -> None:
     assert section_called(words, (SPORT, WORLD)) == section
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "is_it"),
+    [
+        ("спорта", "Спорт", True),
+        ("мира", "Мир", True),
+        ("світу", "Світ", True),
+        ("экономики", "Экономика", True),
+        ("мировой политики", "Мировая политика", False),
+        ("спор", "Спутник", False),
+        ("worth", "World", False),
+    ],
+)
+def test_a_section_is_known_in_another_case(words: str, name: str, is_it: bool) -> None:
+    section = Section(id=1, name=name)
+    assert section_called(words, (section,)) == (section if is_it else None)
+
+
+ONLY_WORLD = {
+    "en": ("World", "i only want world news"),
+    "de": ("Welt", "ich will nur Nachrichten aus der Welt"),
+    "fr": ("Monde", "je veux seulement les nouvelles du monde"),
+    "es": ("Mundo", "solo quiero noticias del mundo"),
+    "it": ("Mondo", "voglio solo notizie dal mondo"),
+    "pt_BR": ("Mundo", "só quero notícias do mundo"),
+    "tr": ("Dünya", "sadece dünya haberleri istiyorum"),
+    "ru": ("Мир", "хочу только новости мира"),
+    "uk": ("Світ", "хочу лише новини світу"),
+    "ar": ("العالم", "أريد فقط أخبار العالم"),
+    "fa": ("جهان", "فقط اخبار جهان می‌خواهم"),
+    "id": ("Dunia", "saya hanya mau berita dunia"),
+}
+
+
+@pytest.mark.parametrize("code", known_languages())
+async def test_news_of_the_world_alone_are_its_section(sqlite_store: Store, code: str) -> None:
+    name, words = ONLY_WORLD[code]
+    await a_stored_article(sqlite_store, an_analysis(section=name))
+    desk = PlainWordsDesk(sqlite_store, lambda: NOON)
+    found = (await desk.meanings(words, vocabulary(language(code)))).meanings[0]
+    assert (found.kind, found.words) == ("section", name)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [("es", "solo quiero noticias de deportes"), ("pt_BR", "só quero notícias de deportes")],
+)
+async def test_news_of_a_section_alone_are_it(sqlite_store: Store, code: str, words: str) -> None:
+    await a_stored_article(sqlite_store, an_analysis(section="Deportes"))
+    desk = PlainWordsDesk(sqlite_store, lambda: NOON)
+    assert (await desk.meanings(words, vocabulary(language(code)))).meanings[0].kind == "section"
 
 
 async def test_one_section_alone_is_chosen_by_a_button(subscribing_bot: ReadingBot) -> None:
