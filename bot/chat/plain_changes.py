@@ -22,12 +22,23 @@ _LONGEST_WORD = 5  # of an order: "six o’clock and a half"
 _CHANGING = ("except", "instead of", "replaced by", "make it", "change")
 _EXCEPTING = re.compile(r"\b(?:except|not)\b")
 _TO = re.compile(r"\b(?:to|until|till)\b")
+# What a message must hold for either, in English: by far the most are no order.
+_NAMES_DAYS = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun|week)", re.IGNORECASE)
+_REPLACES = re.compile(
+    r"\b(?:instead|in place|rather|replaced|becomes|make|set|put|change|move|shift|switch|reschedule)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 16  # words of an order
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def changed_in(said: str, known: Vocabulary, language: Language) -> Meaning | None:
     """Which days come no more by the words, or whose place an hour takes; None where they tell no such."""
-    return _days_off(said, known, language) or _replaced(said, known, language)
+    if len(said.split()) > _LONGEST:
+        return None
+    either = f"{said} {in_english(said, language)}"
+    off = _days_off(said, known, language) if _NAMES_DAYS.search(either) else None
+    return off or (_replaced(said, known, language) if _REPLACES.search(either) else None)
 
 
 def _days_off(said: str, known: Vocabulary, language: Language) -> Meaning | None:

@@ -201,6 +201,8 @@ def meanings(told: Iterable[Told], line: Known, *, settings: Iterable[Meaning] =
     `settings` what it orders or sets, if it says nothing else.
     """
     ordered, wished = tuple(settings), tuple(told)
+    if any(one.kind == "order" for one in ordered):  # Spanish "todos los días menos los domingos"
+        wished = tuple(one for one in wished if one.wish.name != "mute")
     first = wished[0].wish if wished else None
     if ordered or (first is not None and first.name == "only"):
         wished, line = tuple(map(_without_stories, wished)), replace(line, hits=())

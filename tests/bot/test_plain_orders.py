@@ -8,6 +8,7 @@ import pytest
 from bot.chat.clocktimes import NotUnderstood
 from bot.chat.orders import read_order
 from bot.chat.plain_orders import settings_in
+from bot.desks.plain_words import PlainWordsDesk
 from bot.domain.languages import known_languages
 from bot.domain.meanings import Meaning
 from bot.domain.plain_words import wishes, words_in
@@ -15,6 +16,7 @@ from bot.domain.subscriptions import WEEKDAYS, SubscribeOrder
 from bot.render.languages import language
 from bot.render.meanings import meaning_button
 from bot.render.wishes import vocabulary
+from bot.store import Store
 from tests.bot.library import NOON, a_stored_article, an_analysis
 from tests.bot.running import ReadingBot
 from tests.telegram import shown
@@ -606,6 +608,14 @@ async def test_beside_an_order_no_story_is_offered_that_shares_a_word(subscribin
     for order in ("every day at 7", "skip mondays", "follow the minister of fisheries", "only ferries"):
         (question,) = await bot.ask(order)
         assert not any("Fog" in label for row in shown(question)[1] for label in row), order
+
+
+async def test_an_order_that_leaves_a_day_out_mutes_nothing(sqlite_store: Store) -> None:
+    spanish = language("es")
+    known, words = vocabulary(spanish), "todos los días menos los domingos a las 8"
+    settings = settings_in(words, known, spanish, now=NOON)
+    found = await PlainWordsDesk(sqlite_store, lambda: NOON).meanings(words, known, settings=settings)
+    assert [one.kind for one in found.meanings] == ["order"]
 
 
 async def test_world_news_alone_are_the_section(subscribing_bot: ReadingBot) -> None:
