@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, exists, func, select, update
 
 from bot.domain.chats import Chat, ChatState, StoredCounts
 from bot.domain.deliveries import DeliveryAction, DeliveryState
@@ -37,8 +37,8 @@ class Chats(Repository):
     @reading
     def met(self, connection: Connection, place: Destination) -> tuple[Chat | None, bool]:
         """The chat, if it is known, and whether who writes there was made an editor: asked of each update."""
-        who = select(editors.c.user_id).where(editors.c.user_id == place.user_id)
-        return _find(connection, place.telegram_id, place.thread_id), connection.scalar(who) is not None
+        edits = connection.scalar(_EDITS, {"user": place.user_id}) is not None
+        return _find(connection, place.telegram_id, place.thread_id), edits
 
     @reading
     def get(self, connection: Connection, chat_id: int) -> Chat:
@@ -176,6 +176,11 @@ class Chats(Repository):
 
 
 def _find(connection: Connection, telegram_id: int, thread_id: int) -> Chat | None:
-    query = select(chats).where(chats.c.telegram_id == telegram_id, chats.c.thread_id == thread_id)
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_AT, {"chat": telegram_id, "thread": thread_id}).one_or_none()
     return to_chat(row) if row else None
+
+
+# ------------------------------------------------------------------ statements, put together once
+
+_AT = select(chats).where(chats.c.telegram_id == bindparam("chat"), chats.c.thread_id == bindparam("thread"))
+_EDITS = select(editors.c.user_id).where(editors.c.user_id == bindparam("user"))
