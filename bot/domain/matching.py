@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ _PLAIN = {
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
     if (base := unicodedata.normalize("NFKD", chr(code))[0]) != chr(code)
 }
-_BETWEEN = r"[\W_]{1,3}"  # two words of a phrase: "cease-fire", "cease fire"
+_NEXT = regex.compile(r"[\W_]{1,3}([^\W_]+)")  # word of a phrase: "cease-fire", "cease fire"
 _ALTERED = 1  # letters at the end of a stem that a form may have otherwise: "countri" of "country"
 _FORMS = 4096  # whose stems are remembered
 JOINED = 3  # letters at least of each of two words that are written as one, too: "air strike"
@@ -105,23 +105,35 @@ def may_be_joined(first: str, second: str) -> bool:
 
 def _hits(phrase: Phrase, text: str) -> Iterator[Span]:
     """Where forms of the phrase's words stand one after the other, in any way to write it."""
-    written = ways(tuple(phrase))
-    stems = {tuple(map(stem, way)) for way in written}
-    for found in _forms(written).finditer(text):
-        if tuple(stem(form.casefold()) for form in found.groups() if form is not None) in stems:
-            yield Span(*found.span())
+    opening, behind = _sought(tuple(phrase))
+    for found in opening.finditer(text):
+        for others in behind.get(stem(found[0].casefold()), ()):
+            if (end := _end(others, text, found.end())) is not None:
+                yield Span(found.start(), end)
+                break
 
 
 @lru_cache(maxsize=256)
-def _forms(written: tuple[tuple[str, ...], ...]) -> regex.Pattern[str]:
-    """Finds words that begin as the stems do."""
-    every = (_BETWEEN.join(map(_form, way)) for way in written)
-    return regex.compile(rf"(?<![^\W_])(?:{'|'.join(every)})", regex.IGNORECASE)
+def _sought(phrase: tuple[str, ...]) -> tuple[regex.Pattern[str], Mapping[str, Sequence[tuple[str, ...]]]]:
+    """What finds words that begin as a first stem does, and which stems follow each first one."""
+    behind: dict[str, list[tuple[str, ...]]] = {}
+    for way in ways(phrase):
+        first, *others = map(stem, way)
+        behind.setdefault(first, []).append(tuple(others))
+    begins = sorted({first[: max(1, len(first) - _ALTERED)] for first in behind})
+    fewest = [one for n, one in enumerate(begins) if not one.startswith(tuple(begins[:n]))]
+    opening = "|".join(map(regex.escape, fewest))
+    return regex.compile(rf"(?<![^\W_])(?:{opening})[^\W_]*", regex.IGNORECASE), behind
 
 
-def _form(word: str) -> str:
-    begins = stem(word)
-    return f"({regex.escape(begins[: max(1, len(begins) - _ALTERED)])}[^\\W_]*)"
+def _end(stems: Sequence[str], text: str, place: int) -> int | None:
+    """Behind the words of these stems, which stand there; None where others do."""
+    for one in stems:
+        found = _NEXT.match(text, place)
+        if found is None or stem(found[1].casefold()) != one:
+            return None
+        place = found.end()
+    return place
 
 
 @lru_cache(maxsize=_FORMS)
