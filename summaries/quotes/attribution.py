@@ -107,6 +107,8 @@ def before(reading: Reading, words: range, *, colon: bool) -> Attribution | None
         for verb in reversed(verbs):
             if verb.lemma_.lower() in wanted:
                 return Attribution(verb.i, _speaker_of_lead(reading, words, verb))
+    if colon and (according := _according(reading, words)) is not None:
+        return according
     source = next((who for verb in verbs if (who := _source(verb)) is not None), None) if colon else None
     if source is not None:
         return Attribution(source.head.head.i, speaker_words(source, reading))
@@ -162,6 +164,19 @@ def in_words_of(reading: Reading, words: range) -> Attribution | None:
     while named and reading.words[named[-1]].text in POSSESSIVES:
         named = named[:-1]
     return Attribution(cue, reading.span(named))
+
+
+def _according(reading: Reading, words: range) -> Attribution | None:
+    """ "According to Ruiz:", "according to a letter of the council:"."""
+    near = range(max(words.start, words.stop - _REACH), words.stop - 2)
+    cue = next((i for i in reversed(near) if reading.words[i].lower_ == "according"), None)
+    if cue is None or reading.words[cue + 1].lower_ != "to":
+        return None
+    ends = next(
+        i for i in range(cue + 2, words.stop) if reading.words[i].text in (",", ":") or i + 1 == words.stop
+    )
+    named = range(cue + 2, ends if reading.words[ends].is_punct else ends + 1)
+    return Attribution(cue, reading.span(named)) if named else None
 
 
 def _named(reading: Reading, words: range) -> Attribution | None:

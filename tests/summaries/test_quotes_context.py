@@ -33,6 +33,15 @@ def test_whoever_does_so_beside_words_in_marks_says_them(verb: str) -> None:
     assert said("Ana Ruiz lives in Dover.", words)[-1].actor == "Ana Ruiz"
 
 
+@pytest.mark.parametrize("joint", [" ", "\n\n"], ids=["behind it", "below it"])
+def test_words_behind_according_to_somebody_and_a_colon_are_theirs(joint: str) -> None:
+    found = said("Ana Ruiz lives in Dover.", *f"According to Ana Ruiz:{joint}{ALONE}".split("\n\n"))
+    assert found[-1] == Said(ALONE, "Ana Ruiz", "Ana Ruiz")
+    assert (
+        said("Ana Ruiz met Jim Hall.", f"According to Ana Ruiz, Hall said: {ALONE}")[-1].actor == "Jim Hall"
+    )
+
+
 @pytest.mark.parametrize(
     "cited", ["“… had kept the town without a warning for three days”", "“kept us all in there”"]
 )
