@@ -23,7 +23,7 @@ from bot.chat.interests import InterestHandlers
 from bot.chat.meeting import MeetingHandlers
 from bot.chat.membership import MembershipHandlers, ReturningHandlers
 from bot.chat.plain_words import PlainWordsHandlers
-from bot.chat.questions import QuestionFinder
+from bot.chat.questions import QuestionCloser
 from bot.chat.quotes import QuoteHandlers
 from bot.chat.reader_language import LanguageFinder
 from bot.chat.routes import AnyApplication
@@ -100,7 +100,7 @@ def add_subscriber_handlers(
     languages: Languages = Languages(),  # noqa: B008 - a frozen value
 ) -> None:
     """Adds what orders and ends editions, and what notices that the bot was let in or put out."""
-    application.add_handler(TypeHandler(Update, QuestionFinder(questions)), group=_BEFORE_FAMILIES)
+    application.add_handler(TypeHandler(Update, QuestionCloser(questions)), group=_BEFORE_FAMILIES)
     application.add_handlers(list(ReturningHandlers(subscribers, door).all()), group=_RETURNING)
     families = (
         SubscribingHandlers(subscribers, clock),

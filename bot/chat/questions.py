@@ -1,7 +1,7 @@
 """Questions whose answer is typed: a reply to the question, or what is written next in private.
 
 Which one a chat was asked is kept in the database: the answer may come to another process, or after a
-restart. It is looked up once for a message, before the handlers are asked whether they take it.
+restart. It is looked up with the language, before the handlers are asked whether they take the message.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,23 +25,25 @@ from bot.store.processes.questions import OpenQuestions
 _open: ContextVar[OpenQuestion | None] = ContextVar("open", default=None)  # of the update in hand
 
 
-class QuestionFinder:
-    """Looks up which question is open where an update came from: before the handlers."""
+def note_open_question(question: OpenQuestion | None) -> None:
+    """It is what the chat of the update in hand was asked last."""
+    _open.set(question)
+
+
+class QuestionCloser:
+    """Leaves the open question where an update does not answer it: before the handlers."""
 
     def __init__(self, kept: OpenQuestions) -> None:
         self._kept = kept
 
     async def __call__(self, update: Update, context: Context) -> None:
-        """Of private words. A command is no answer: whoever gives one has left the question."""
-        _open.set(None)
+        """Private words may answer. A command is no answer: whoever gives one has left the question."""
         message = update.message
         if message is None or message.chat.type != ChatType.PRIVATE:
-            return
-        waiting = await self._kept.find(message.chat.id)
-        if waiting is not None and filters.COMMAND.check_update(update):
+            _open.set(None)
+        elif _open.get() is not None and filters.COMMAND.check_update(update):
+            _open.set(None)
             await self._kept.close(message.chat.id)
-        else:
-            _open.set(waiting)
 
 
 class Questions:

@@ -1,4 +1,4 @@
-"""In whose language an update is answered, found before anything is said."""
+"""In whose language an update is answered, and what its chat was asked: found before anything is said."""
 
 from telegram import Update
 
@@ -6,6 +6,7 @@ from bot.botapi.updates import AnswerableUpdate
 from bot.chat.access_gate import UpdateKind, update_kind
 from bot.chat.destinations import destination_of
 from bot.chat.parse import Context
+from bot.chat.questions import note_open_question
 from bot.desks.reader_languages import Met, ReaderLanguages
 from bot.domain.errors import StoreError
 from bot.domain.subscriptions import Destination
@@ -24,9 +25,11 @@ class LanguageFinder:
     async def __call__(self, update: Update, context: Context) -> None:
         """What wants no answer is not looked up; an editor's answers tell articles' numbers."""
         place = destination_of(update)
+        note_open_question(None)
         if place is None or update_kind(update) is UpdateKind.NOTHING:
             return
-        language, edits = await self._met(place)
+        language, edits, asked = await self._met(place)
+        note_open_question(asked)
         answer_in(update, language)
         if edits and place.kind == "private" and isinstance(update, AnswerableUpdate):
             update.answer_an_editor()

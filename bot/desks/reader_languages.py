@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
+from bot.domain.questions import OpenQuestion
 from bot.domain.subscriptions import Destination
 from bot.render.language import Language
 from bot.render.languages import Languages
@@ -11,10 +12,11 @@ from bot.store.chats.chats import Chats
 
 
 class Met(NamedTuple):
-    """The language of the place that somebody writes from, and whether they are an editor."""
+    """The language of a place, whether who writes from it is an editor, and what they were asked."""
 
     language: Language
     edits: bool
+    asked: OpenQuestion | None = None
 
 
 class ReaderLanguages:
@@ -31,15 +33,15 @@ class ReaderLanguages:
         An editor is kept with the language even if they order nothing: what befalls articles is told them
         unasked.
         """
-        (chat, added), told = await self._chats.met(place), place.client_language
+        (chat, added, asked), told = await self._chats.met(place), place.client_language
         edits = added or place.user_id in editor_ids
         if chat is None:
             if told is not None and edits:
                 await self._chats.get_or_create(place, now=self._clock())
-            return Met(self.languages.of(told), edits)
+            return Met(self.languages.of(told), edits, asked)
         if told is not None and told != chat.client_language:
             await self._chats.note_client_language(place.telegram_id, told)
-        return Met(self.languages.of(chat.language or told or chat.client_language), edits)
+        return Met(self.languages.of(chat.language or told or chat.client_language), edits, asked)
 
     async def of_person(self, user_id: int, *, otherwise: str | None) -> Language:
         """The language of somebody's own chat; of one that is not known, what their client tells."""

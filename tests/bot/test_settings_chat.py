@@ -11,7 +11,7 @@ from bot.chat.typed_settings import NO_SPAN
 from bot.chat.zone_answers import NO_LIST
 from bot.domain.chats import Chat, QuietHours
 from bot.domain.questions import OpenQuestion
-from bot.domain.subscriptions import SUNDAYS, toggle_day
+from bot.domain.subscriptions import SUNDAYS, Destination, toggle_day
 from bot.render.clock import days, listed, moment
 from bot.store import Store
 from tests.bot.chatting import Clock
@@ -409,9 +409,10 @@ async def test_two_chats_are_asked_each_their_own(subscribing_bot: ReadingBot) -
 async def test_old_questions_are_forgotten(one_store: Store) -> None:
     await one_store.questions.put(7, OpenQuestion(name="zone", about="u:1", asked_at=NOON))
     await one_store.questions.put(7, OpenQuestion(name="hours", asked_at=NOON))
-    assert await one_store.questions.find(7) == OpenQuestion(name="hours", asked_at=NOON)
+    person = Destination.of_person(7)
+    assert (await one_store.chats.met(person)).asked == OpenQuestion(name="hours", asked_at=NOON)
     await one_store.questions.forget_old(now=NOON + timedelta(days=2))
-    assert await one_store.questions.find(7) is None
+    assert (await one_store.chats.met(person)).asked is None
 
 
 async def test_what_comes_after_a_city_that_is_not_known_is_another_try(subscribing_bot: ReadingBot) -> None:

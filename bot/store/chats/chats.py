@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, exists, func, select, update
 
@@ -9,6 +10,7 @@ from bot.domain.chats import Chat, ChatState, StoredCounts
 from bot.domain.deliveries import DeliveryAction, DeliveryState
 from bot.domain.errors import NotFoundError
 from bot.domain.interests import Stance
+from bot.domain.questions import OpenQuestion
 from bot.domain.subscriptions import Destination
 from bot.store.chats.readership import counting
 from bot.store.chats.rows import (
@@ -24,6 +26,15 @@ from bot.store.chats.rows import (
 )
 from bot.store.database.engine import Repository, reading, writing
 from bot.store.database.tables import chats, editors, interests, outbox, saved, saved_actors, seen
+from bot.store.processes.questions import find_open
+
+
+class Writer(NamedTuple):
+    """Somebody who writes from a chat."""
+
+    chat: Chat | None  # None where it is not known
+    edits: bool  # they were made an editor
+    asked: OpenQuestion | None  # what the chat was asked last and has not answered
 
 
 class Chats(Repository):
@@ -35,10 +46,13 @@ class Chats(Repository):
         return _find(connection, telegram_id, thread_id)
 
     @reading
-    def met(self, connection: Connection, place: Destination) -> tuple[Chat | None, bool]:
-        """The chat, if it is known, and whether who writes there was made an editor: asked of each update."""
-        edits = connection.scalar(_EDITS, {"user": place.user_id}) is not None
-        return _find(connection, place.telegram_id, place.thread_id), edits
+    def met(self, connection: Connection, place: Destination) -> Writer:
+        """Who writes from the place: asked of each update."""
+        return Writer(
+            chat=_find(connection, place.telegram_id, place.thread_id),
+            edits=connection.scalar(_EDITS, {"user": place.user_id}) is not None,
+            asked=find_open(connection, place.telegram_id),
+        )
 
     @reading
     def get(self, connection: Connection, chat_id: int) -> Chat:

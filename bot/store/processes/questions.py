@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.domain.questions import OpenQuestion
 from bot.store.database.dialect import upsert
-from bot.store.database.engine import Repository, reading, writing
+from bot.store.database.engine import Repository, writing
 from bot.store.database.tables import questions
 
 KEPT = timedelta(days=1)
@@ -20,12 +20,6 @@ class OpenQuestions(Repository):
         row = upsert(connection.dialect.name, questions).values(telegram_id=telegram_id, **told)
         connection.execute(row.on_conflict_do_update(index_elements=[questions.c.telegram_id], set_=told))
 
-    @reading
-    def find(self, connection: Connection, telegram_id: int) -> OpenQuestion | None:
-        """The chat's open question; None where it has none."""
-        row = connection.execute(_FOUND, {"chat": telegram_id}).one_or_none()
-        return OpenQuestion(name=row.name, about=row.about, asked_at=row.asked_at) if row else None
-
     @writing
     def close(self, connection: Connection, telegram_id: int) -> None:
         """It was answered, or is no longer asked."""
@@ -35,6 +29,12 @@ class OpenQuestions(Repository):
     def forget_old(self, connection: Connection, *, now: datetime) -> None:
         """Forgets those that nobody will answer."""
         connection.execute(delete(questions).where(questions.c.asked_at < now - KEPT))
+
+
+def find_open(connection: Connection, telegram_id: int) -> OpenQuestion | None:
+    """The chat's open question; None where it has none."""
+    row = connection.execute(_FOUND, {"chat": telegram_id}).one_or_none()
+    return OpenQuestion(name=row.name, about=row.about, asked_at=row.asked_at) if row else None
 
 
 _FOUND = select(questions).where(questions.c.telegram_id == bindparam("chat"))
