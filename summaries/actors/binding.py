@@ -8,6 +8,7 @@ from summaries.lexicon.persons import HE_FORMS, SHE_FORMS
 from summaries.lexicon.tags import OBJECTS, SUBJECTS
 
 _CONTROLLED = frozenset(("prep", "pcomp", "advcl", "xcomp", "conj", "acl", "ccomp"))
+_BESIDE = frozenset(("appos", "acl", "oprd"))
 _ANSWERS = frozenset(("answer", "reply", "respond", "retort"))
 _CLIMB = 5  # from a pronoun to the verb whose subject acts; deeper chains are mis-parses
 
@@ -40,6 +41,20 @@ def acts_on(page: MarkedText, doer: int, index: int) -> bool:
     pronoun, word = page.doc[index], page.doc[doer]
     verb = (word.head if word.dep_ == "appos" else word).head
     return _is_object(pronoun) and verb.i == pronoun.head.i
+
+
+def stands_before(page: MarkedText, other: int, index: int) -> bool:
+    """Whether they stand in front of what the pronoun does: "From a clerk named Ray, he borrowed a pen"."""
+    pronoun, word = page.doc[index], page.doc[other]
+    if pronoun.dep_ not in SUBJECTS or other > index:
+        return False
+    for _ in range(_CLIMB):
+        if word.dep_ == "pobj" and word.head.dep_ == "prep":
+            return word.head.head.i == pronoun.head.i
+        if word.dep_ not in _BESIDE:
+            return False
+        word = word.head
+    return False
 
 
 def is_answered(page: MarkedText, doer: int, index: int) -> bool:

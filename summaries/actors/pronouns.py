@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summaries.actors.acting import head, is_subject
-from summaries.actors.binding import acts_on, closes_report, governs, interrupts, is_answered, is_anybodys
+from summaries.actors.binding import (
+    acts_on,
+    closes_report,
+    governs,
+    interrupts,
+    is_answered,
+    is_anybodys,
+    stands_before,
+)
 from summaries.actors.drafts import ActorDraft, Hit
 from summaries.actors.page import MarkedText, Part
 from summaries.actors.roles import Roles
@@ -91,7 +99,7 @@ class Resolver:
         if word.dep_ in ("compound", "nmod", "amod"):
             return  # "the Keating campaign" is not about Keating
         acting = word.head if word.dep_ == "appos" else word  # "his deputy, Martin Ray, said"
-        subject = is_subject(acting) or _is_source(acting)
+        subject = (is_subject(acting) and not _is_deep(acting.head)) or _is_source(acting)
         kind: ActorKind = "person"
         if number >= 0:
             kind, female = self._drafts[number].kind, self._drafts[number].female
@@ -142,6 +150,7 @@ class Resolver:
             for seen in near
             if not (
                 acts_on(page, seen.index, index)
+                or stands_before(page, seen.index, index)
                 or is_answered(page, seen.index, index)
                 or (self._back(index, seen) == 0 and not seen.subject and closes_report(page, index))
             )
@@ -229,6 +238,11 @@ _THINGS = ("NN", "NNP")
 
 def _is_speech(word: Token) -> bool:
     return word.dep_ == "nsubj" and word.head.lemma_ in PLAIN_CUES
+
+
+def _is_deep(verb: Token) -> bool:
+    """Whether it is a clause of time or reason in a relative clause: who acts there is told in passing."""
+    return verb.dep_ == "advcl" and verb.head.dep_ == "relcl"
 
 
 def _is_source(word: Token) -> bool:

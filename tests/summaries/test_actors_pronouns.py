@@ -228,6 +228,19 @@ OTHERS = [
 
 MET = [
     pytest.param(
+        ("Tom Ray built a boat.", "From a clerk named Hugo Oakes, ¦he¦ borrowed a saw."),
+        "Tom Ray",
+        id="not-whom-the-clause-opens-with",
+    ),
+    pytest.param(
+        (
+            "Little was said of Eva Reyes, who bought a boat as Ann Lee was dying of a fever.",
+            "¦She¦ enjoyed the sea.",
+        ),
+        None,
+        id="not-who-is-told-of-in-passing",
+    ),
+    pytest.param(
         (
             "Superintendent Tom Ray said police were called.",
             "Officers found a man on the quay. A nurse saw ¦him¦.",
