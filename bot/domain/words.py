@@ -5,6 +5,7 @@ from itertools import islice
 
 import regex
 
+from summaries.letters import fold_letters
 from summaries.models import Article, Span, joined
 
 # Control characters and lone surrogates, white space kept; and what turns the text after it round.
@@ -21,6 +22,7 @@ _STRAY_JOINER = regex.compile(
 )
 UNSTORABLE = regex.compile("[\0\ud800-\udfff]")  # NUL, half a pair: no text that can be sent or stored
 _GRAPHEME = regex.compile(r"\X")
+_ANY_WORD = regex.compile(r"\w+")
 
 
 def collapse(text: str) -> str:
@@ -107,3 +109,22 @@ def _grapheme_end(text: str, start: int, end: int) -> int:
         if match.end() == end:
             break
     return end
+
+
+def is_told_by(name: str, words: str) -> bool:
+    """Whether a reader of the name, a headline or how a text begins, has read all of these words.
+
+    Either may be cut, and ends on "…" then. Case, accents and signs do not count.
+    """
+    return _as_compared(words) in _as_compared(name)
+
+
+def goes_on_from(name: str, words: str) -> bool:
+    """Whether the name is how these words begin, cut."""
+    return name.endswith("…") and _as_compared(words).startswith(_as_compared(name).rstrip())
+
+
+def _as_compared(words: str) -> str:
+    """The words between spaces, without the last where it may be cut."""
+    whole = words.rpartition(" ")[0] if words.endswith("…") else words
+    return f" {' '.join(_ANY_WORD.findall(fold_letters(whole)))} "

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.articles import ArticleEntry, Found, Page
-from bot.domain.words import cut, safe_words
+from bot.domain.words import cut, is_told_by, safe_words
 from bot.render.articles import listed_title, origin_of, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain, quotation
 from bot.render.buttons import button, fits, in_rows, turning
@@ -58,8 +58,10 @@ def found(words_asked: str, content: Found) -> tuple[Unsaid, ...]:
         read = one.article.analysis.article
         blocks.append(paragraph(linked(bold(title(read)), read.url)))
         blocks.append(paragraph(italic(short_origin(read))).close())
-        if one.sentence is not None:
-            blocks.append(quotation(cut(safe_words(read, Span(*one.sentence)), FOUND_LENGTH)))
+        words = cut(safe_words(read, Span(*one.sentence)), FOUND_LENGTH) if one.sentence is not None else ""
+        name = title(read)
+        if words and not (isinstance(name, str) and is_told_by(name, words)):
+            blocks.append(quotation(words))
     return messages(blocks, read_buttons([one.article for one in content.articles]))
 
 

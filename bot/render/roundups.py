@@ -1,6 +1,5 @@
 """A message that holds stories: the list of them, each opened by its number, or one of them."""
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Final
@@ -10,7 +9,7 @@ from bot.domain.articles import Story
 from bot.domain.chats import Chat
 from bot.domain.roundups import Roundup
 from bot.domain.week import Week
-from bot.domain.words import cut, safe_words
+from bot.domain.words import cut, goes_on_from, is_told_by, safe_words
 from bot.render.articles import UPDATE, correction, kind, outlet, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.briefing import story
@@ -22,11 +21,9 @@ from bot.render.sharing import share_edition
 from bot.render.texts import Run, Said, _, in_line
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, single
 from bot.render.week import week
-from summaries.letters import fold_letters
 
 HELD_BACK = _("The editors are holding this back for now.")
 TAKEN_BACK = _("The editors withdrew this. Please disregard what was sent before.")
-_WORD = re.compile(r"\w+")
 HEADING_LENGTH = 500  # graphemes
 LINE_LENGTH = 300  # of the editors' own line
 AT_LEISURE = 3  # stories with a blank line between them
@@ -112,19 +109,12 @@ def _line(number: int, one: Story, measure: Measure, language: Language, *, tigh
 
 def _teaser(one: Story, name: str, room: int) -> str:
     """The first sentence that tells a reader of the list more than its name there, in so many graphemes."""
-    read, known = one.lead.analysis.article, _as_compared(name)
+    read = one.lead.analysis.article
     for span in excerpts.news_of(one, excerpts.SENTENCES):
         words = cut(safe_words(read, span), room)
-        begun = name.endswith("…") and _as_compared(words).startswith(known.rstrip())
-        if not begun and _as_compared(words) not in known:
+        if not is_told_by(name, words) and not goes_on_from(name, words):
             return words
     return ""
-
-
-def _as_compared(words: str) -> str:
-    """The words without signs and case, and without the last where it may be cut."""
-    whole = words.rpartition(" ")[0] if words.endswith("…") else words
-    return f" {' '.join(_WORD.findall(fold_letters(whole)))} "
 
 
 def _told(called: Said, words: str, by: Said) -> tuple[Run, ...]:

@@ -6,13 +6,15 @@ from datetime import date
 import pytest
 
 from bot.domain import excerpts, pull_quotes
-from bot.domain.articles import ArticleState, StoredArticle, Story
+from bot.domain.articles import ArticleState, Found, FoundArticle, StoredArticle, Story
 from bot.domain.excerpts import words_of
 from bot.domain.roundups import Roundup
+from bot.domain.words import goes_on_from, is_told_by
 from bot.render.articles import lone, origin, short_origin
 from bot.render.blocks import paragraph
 from bot.render.briefing import story as story_page
 from bot.render.language import ENGLISH
+from bot.render.lists import found
 from bot.render.quotes import quote_block, statement_block, statement_blocks, story_quotes
 from bot.render.roundups import roundup
 from bot.render.texts import Run
@@ -436,3 +438,26 @@ def test_a_list_does_not_tell_again_what_its_headline_says(
     headline: str | None, sentences: tuple[str, ...], below: str
 ) -> None:
     assert in_a_list(an_analysis(headline=headline, sentences=sentences)) == below
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "told", "goes_on"),
+    [
+        ("Talks open", "TALKS OPEN.", True, False),
+        ("Talks open in Port", "open in port", True, False),
+        ("Talks open", "Talks opened", False, False),
+        ("Talks open in the…", "Talks open in the harbour", False, True),
+        ("Talks open", "Talks open in the harbour", False, False),
+        ("Talks open in the harbour", "Talks open in the har…", True, False),
+    ],
+)
+def test_what_a_name_tells_already(name: str, words: str, told: bool, goes_on: bool) -> None:
+    assert (is_told_by(name, words), goes_on_from(name, words)) == (told, goes_on)
+
+
+@pytest.mark.parametrize(("sentence", "quoted"), [(0, False), (1, True)])
+def test_a_search_does_not_quote_what_its_headline_says(sentence: int, quoted: bool) -> None:
+    an = an_analysis(headline="Talks open", sentences=("Talks open.", "Envoys came late."))
+    one = FoundArticle(article=stored(an), sentence=an.sentences[sentence])
+    (page,) = found("talks", Found(articles=(one,)))
+    assert ("<blockquote>" in in_english(page).html) is quoted
