@@ -116,7 +116,7 @@ def _is_fact(verb: Token) -> bool:
     """
     within = 0
     while True:
-        if any(child.lower_ in CONDITIONS for child in verb.lefts):
+        if any(child.lower_ in CONDITIONS or _is_condition(child) for child in verb.lefts):
             return False
         clause, above = verb.dep_, verb.head
         if clause in ("relcl", "advcl"):
@@ -130,6 +130,11 @@ def _is_fact(verb: Token) -> bool:
         if above.i == verb.i:
             return True
         verb = above
+
+
+def _is_condition(clause: Token) -> bool:
+    """ "If you sell, you help Ann Lee": of the clause in front."""
+    return clause.dep_ == "advcl" and any(child.lower_ in CONDITIONS for child in clause.lefts)
 
 
 def _is_to_come(above: Token) -> bool:

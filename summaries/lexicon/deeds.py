@@ -13,7 +13,9 @@ NO_DEEDS = words(
     """
 )
 # What is said is told as a statement: "spoke to reporters", "has denied taking it".
-NO_DEEDS_BUT_WORDS = words("say tell speak talk comment deny argue insist acknowledge allege")
+NO_DEEDS_BUT_WORDS = words(
+    "say tell speak talk comment deny argue insist acknowledge allege describe express explain"
+)
 # Done to somebody these are plans, opinions and places: "is expected to resign", "was born in Leeds".
 NOT_DONE_TO = NO_DEEDS | words(
     """

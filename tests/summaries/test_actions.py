@@ -49,6 +49,8 @@ DEEDS = [
     ),
     pytest.param("The deal would let Tom Reyes sell the field and leave.", [], id="what-somebody-may-do"),
     pytest.param("If Tom Reyes sells the field, a school can be built.", [], id="on-a-condition"),
+    pytest.param("If you sell the field, you are helping Tom Reyes.", [], id="behind-a-condition"),
+    pytest.param("Tom Reyes described his journey at length.", [], id="describing-is-no-deed"),
     pytest.param("The jury heard that Tom Reyes had sold the field.", [], id="what-a-jury-heard"),
     pytest.param(
         "The Selby Mail has learned that Tom Reyes sold the field.",
