@@ -13,6 +13,7 @@ from summaries.lexicon.people import GIVEN_NAMES, PARTICLES, REGNAL
 from summaries.lexicon.places import ADJECTIVES, BUILDINGS
 from summaries.lexicon.sexes import is_womans_name
 from summaries.models import Actor, Analysis, Span, meeting, merged
+from summaries.outlets import is_called, own_name
 from summaries.shown import HOUSE_NOUNS, description_of, year_of
 
 _AGE = re.compile(r", \d{1,2}[,.]| \(\d{1,2}\)")
@@ -46,8 +47,6 @@ _NEWSROOMS = words(
 _OPENS_THEN = re.compile(r"(?:Back )?(?:By|During|In|On)\b[^.;:]*?\b((?:1[89]|20)\d\d)s?\b")
 _MOST_OF_THEN = 3  # mentions
 _LATE = re.compile(r"\b(?:the|[Hh]is|[Hh]er|[Tt]heir) late (?:[\w-]+,? ){0,2}$")
-_NO_PART_OF_OUTLET = words("the com org net")
-_KINDS_OF_OUTLET = words("magazine online newspaper newspapers weekly daily edition")
 # Who speaks for the house in their name, which stands in the list itself.
 _SPEAKING_FOR_HOUSE = words("officials executives spokesmen spokespeople representatives")
 _FORCES = words("police")
@@ -122,7 +121,7 @@ class _Judge:
             for actor in analysis.actors
             if " " in actor.name and actor.kind == "group"
         }
-        self._own = _own_name(article.outlet)
+        self._own = own_name(article.outlet)
         self._house_words = {
             word.casefold()
             for actor in analysis.actors
@@ -197,7 +196,7 @@ class _Judge:
         return nameless and not (speaks or len(names) >= _FEWEST_OF_CROWD or self._opens(names))
 
     def _is_doubtful_house(self, actor: Actor, names: list[Span], *, busy: bool) -> bool:
-        if self._is_outlet(actor) or (names and all(map(self._is_source, names))):
+        if is_called(actor, self._analysis.article.outlet) or (names and all(map(self._is_source, names))):
             return True
         if actor.name.islower() and actor.name.rpartition(" ")[2] in self._house_words:
             return True  # "parliamentary committee" beside the Committee on Piers
@@ -221,20 +220,6 @@ class _Judge:
         """ "a report released by Elm College", where the story opens."""
         before = self._analysis.article.text[max(0, name.start - 2 * _AROUND) : name.start]
         return self._opens([name]) and _BROUGHT_OUT_BY.search(before) is not None
-
-    def _is_outlet(self, actor: Actor) -> bool:
-        """Whether it is whose page this is: "told the Record" makes no actor of the Daily Record."""
-        outlet = _plain(self._analysis.article.outlet or "")
-        core = _core(outlet)
-        for name in (actor.name, *actor.aliases):
-            plain = _plain(name)
-            if plain == outlet or outlet.endswith(f" {plain}") or not _core(plain):
-                return True
-            if name.isupper() and outlet.startswith(f"{plain} "):
-                return True
-            if core and f" {core}".endswith(f" {_core(plain)}"):
-                return True
-        return False
 
     def _is_of_newsroom(self, name: Span) -> bool:
         """Whether the words beside the name make somebody the outlet's own, who asks or comments for it."""
@@ -293,27 +278,6 @@ class _Judge:
         text = self._analysis.article.text
         words = ((span, span.of(text)) for span in actor.mentions)
         return (span for span, word in words if word.isupper() or word.casefold() not in POINTING)
-
-
-def _own_name(outlet: str | None) -> re.Pattern[str] | None:
-    """By what words a page calls its own house: all of its name, or the letters that it begins with."""
-    words_of_outlet = (outlet or "").removeprefix("The ").removeprefix("the ").split()
-    if not words_of_outlet:
-        return None
-    first = words_of_outlet[0]
-    called = first if first.isupper() and len(first) > 1 else " ".join(words_of_outlet)
-    return re.compile(rf"\b{re.escape(called)}\b")
-
-
-def _plain(name: str) -> str:
-    return " ".join(
-        word for word in name.casefold().replace(".", " ").split() if word not in _NO_PART_OF_OUTLET
-    )
-
-
-def _core(plain: str) -> str:
-    """ "elm" of "elm magazine": without what kind of paper it is."""
-    return " ".join(word for word in plain.split() if word not in _KINDS_OF_OUTLET)
 
 
 def _is_called_as_people_are(name: str) -> bool:
