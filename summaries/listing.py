@@ -5,6 +5,7 @@ What is left out of lists is kept, and found by whoever asks for it by name.
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from summaries.lexicon import words
 from summaries.lexicon.given import GIVEN
@@ -67,6 +68,8 @@ _COMPETITIONS = words("league cup championship championships trophy tour")
 # Where people are, work and are taken: somebody of the story where it does something.
 _SITES = (BUILDINGS - words("club center centre hall")) | words("university college airport")
 _OPENING = 2  # paragraphs that tell what a story is about
+_NO_HOUSES: Final = _SITES | _COMPETITIONS
+_WITHIN_NAMES: Final = REGNAL | PARTICLES
 
 
 def listed(analysis: Analysis) -> tuple[int, ...]:
@@ -206,7 +209,7 @@ class _Judge:
         last = actor.name.casefold().split()[-1]
         if not known and names and not self._heads(names) and all(map(self._is_where, names)):
             return True
-        if not known and last in _SITES | _COMPETITIONS:
+        if not known and last in _NO_HOUSES:
             return not self._heads(names)
         return not known and (len(names) == 1 or (actor.name.islower() and not self._opens(names)))
 
@@ -287,4 +290,4 @@ def _is_called_as_people_are(name: str) -> bool:
     front = low.split("-")[0]
     given = front in GIVEN or front in GIVEN_NAMES or is_womans_name(front) is not None
     built = any(word.islower() and word.split("-")[0] in PARTICLES for word in others)  # "Dario van Elm"
-    return given or built or len(low.strip(".")) == 1 or "." in low or low in REGNAL | PARTICLES
+    return given or built or len(low.strip(".")) == 1 or "." in low or low in _WITHIN_NAMES

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import takewhile
+from typing import Final
 
 from summaries.lexicon import words
 from summaries.lexicon.openings import POINTING
@@ -48,6 +49,7 @@ _JOINED = re.compile(r" (?:and|&) ")
 
 _CLOSE = timedelta(days=31)  # between news and page; what is printed later is dated by its news
 _FURTHEST_WEST = timedelta(hours=12)  # of UTC: there a day ends last
+_OF_OFFICES: Final = OFFICES | _RANKS | {"prime"}
 
 
 def shown_day(article: Article) -> date | None:
@@ -108,7 +110,7 @@ def _is_anothers(analysis: Analysis, actor: Actor) -> bool:
 def _bare_office(description: str) -> str | None:
     """ "president", "prime minister" and no word of what or of whom; None where more is told."""
     low = description.casefold()
-    return low if low and all(word in OFFICES | _RANKS | {"prime"} for word in low.split()) else None
+    return low if low and all(word in _OF_OFFICES for word in low.split()) else None
 
 
 def tells(description: str) -> bool:

@@ -1,6 +1,7 @@
 """Short forms: what somebody whose full name is known may be called, and how surely it means them."""
 
 from collections.abc import Collection, Iterator
+from typing import Final
 
 from summaries.actors.looks import Look
 from summaries.lexicon.around import ARMS, CIVIC
@@ -24,6 +25,8 @@ _LONGEST = 12  # words; more are a list or a heading, and nobody shortens them
 
 _QUALIFIERS = frozenset(word.casefold() for word in (*ADJECTIVES, *REGIONAL, *COUNTRIES, *PEOPLES))
 _SMALL = frozenset(("the", "of", "for", "and", "&", "-", "'s", "’s", "in", "on", "de"))
+_OF_AGE: Final = ELDER | YOUNGER
+_MAKERS: Final = MAKERS_WORDS - ARMS
 
 
 def calls_of(form: Key, look: Look, *, places: Collection[Key], sports: bool) -> Iterator[tuple[Key, int]]:
@@ -46,7 +49,7 @@ def calls_of(form: Key, look: Look, *, places: Collection[Key], sports: bool) ->
 def generation(form: Key) -> str | None:
     """ "elder" of "Tom Ray Sr.", "younger" of "Tom Ray Jnr", None of "Tom Ray"."""
     last = form[-1].rstrip(".")
-    if len(form) < 2 or last not in ELDER | YOUNGER:
+    if len(form) < 2 or last not in _OF_AGE:
         return None
     return "elder" if last in ELDER else "younger"
 
@@ -126,7 +129,7 @@ def _of_house(form: Key, places: Collection[Key]) -> Iterator[tuple[Key, int]]:
 def _is_whole_of(back: Key) -> bool:
     """Whether what follows a known name adds nothing: "BBC News", "Harbour Group Holdings"."""
     return all(
-        word.rstrip(".") in COMPANY_SUFFIXES or word in GENERIC_HOUSE_WORDS or word in MAKERS_WORDS - ARMS
+        word.rstrip(".") in COMPANY_SUFFIXES or word in GENERIC_HOUSE_WORDS or word in _MAKERS
         for word in back
     )
 

@@ -1,5 +1,7 @@
 """Who somebody is by what stands before the name and apart from it: "the mayor, Ann Lee", "a nurse named"."""
 
+from typing import Final
+
 from spacy.tokens import Token
 
 from summaries.actors.acting import head
@@ -16,6 +18,9 @@ _FURTHEST_OWNER = 7  # tokens before a name: "her late much-loved twin brother J
 _SAID_OF_KIN = frozenset(("JJ", "JJR", "JJS", "VBN", "CD", "HYPH", "NN", "RB"))
 _LONGEST_TAIL = 6  # tokens between the noun and the comma: "a lawyer in attendance, Ann Lee"
 _NAMING = frozenset(("named", "called"))
+_PERSONS: Final = ROLES | KIN_NOUNS
+_UNNAMED: Final = UNNAMED_NOUNS | KIN_NOUNS
+_TITLES: Final = OFFICES | TITLE_PARTS
 
 
 def before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
@@ -26,7 +31,7 @@ def before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     above = _of_house(word.head)
     if word.dep_ != "appos" or not _leads_up(page, above, hit.start - 1):
         return None
-    if above.lower_ not in ROLES | KIN_NOUNS or page.words[hit.end : hit.end + 1] in _JOINED:
+    if above.lower_ not in _PERSONS or page.words[hit.end : hit.end + 1] in _JOINED:
         return None
     return above.left_edge.i, hit.start - 1
 
@@ -48,7 +53,7 @@ def _leads_up(page: MarkedText, noun: Token, comma: int) -> bool:
         token.text[0] in STOPS
         or token.tag_ in FINITE_OR_MODAL
         or token.ent_type_ == "PERSON"
-        or token.lower_ in UNNAMED_NOUNS | KIN_NOUNS
+        or token.lower_ in _UNNAMED
         for token in tail
     )
 
@@ -106,7 +111,7 @@ def over_place(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
         return None
     while place > max(1, end - _FURTHEST_OWNER) and page.doc[place].pos_ in ("PROPN", "DET", "ADP"):
         office = page.doc[place - 1]
-        if page.words[place] in ("for", "of") and office.lower_ in OFFICES | TITLE_PARTS:
+        if page.words[place] in ("for", "of") and office.lower_ in _TITLES:
             if office.dep_ in OBJECTS:
                 return None  # "told the mayor of Leeds Ann Lee was ill"
             first = max(office.left_edge.i, place - _FURTHEST_OWNER)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from summaries.actors.looks import Look, NamedEntity
 from summaries.actors.page import MarkedText
@@ -28,6 +29,8 @@ _SYLLABLE = re.compile(
     r"(?:[bcdfghjklmnpqrstwxyz]|ch|sh|zh|hs|ts|tz|[bghjkmnpr]y|kw|hw|gw|ss|jj|kk)?w?"
     r"(?:[aeiouü]{1,3}|y[aeiou]{1,2})(?:ng|n|k|l|p|m|t|r|h|ih)?"
 )
+_HOUSES: Final = HOUSE_WORDS | KNOWN_HOUSES
+_HOUSES_ALONE: Final = HOUSE_ENDS | HOUSE_WORDS - {"systems", "services", "industries"}
 
 
 def has_second_capital(word: str) -> bool:
@@ -127,7 +130,7 @@ def _joins_causes(page: MarkedText, index: int, entities: Mapping[int, NamedEnti
     look = entities[index + 1].look if index + 1 in entities else None
     if look in (Look.PERSON, Look.PLACE, Look.PEOPLE) or one in COUNTRIES or other in COUNTRIES:
         return False
-    return {one.casefold(), other.casefold()}.isdisjoint(HOUSE_WORDS | KNOWN_HOUSES)
+    return {one.casefold(), other.casefold()}.isdisjoint(_HOUSES)
 
 
 def _is_no_house(front: Sequence[str]) -> bool:
@@ -135,7 +138,7 @@ def _is_no_house(front: Sequence[str]) -> bool:
     lows = {word.casefold() for word in front}
     if " ".join(front) in COUNTRIES or not lows.isdisjoint(KNOWN_HOUSES):
         return False
-    return front[-1].casefold() not in HOUSE_ENDS | HOUSE_WORDS - {"systems", "services", "industries"}
+    return front[-1].casefold() not in _HOUSES_ALONE
 
 
 def _over_hyphen(page: MarkedText, index: int, entities: Mapping[int, NamedEntity], *, upper: bool) -> int:

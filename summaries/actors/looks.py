@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from summaries.actors.page import MarkedText
 from summaries.lexicon import words as listed
@@ -39,6 +39,11 @@ from summaries.lexicon.places import (
     SITE_WORDS,
 )
 from summaries.lexicon.sexes import is_womans_name
+
+_HOUSES: Final = KNOWN_HOUSES | PLATFORMS
+_THINGS_ALONE: Final = THING_WORDS - GIVEN
+_OF_HOUSES: Final = HOUSE_WORDS | COMPANY_SUFFIXES | MAKERS_WORDS
+_OF_MAKERS: Final = COMPANY_SUFFIXES | MAKERS_WORDS
 
 
 class Look(Enum):
@@ -101,7 +106,7 @@ def told(words: Sequence[str], look: Look, *, house: bool) -> Look:
         whole = whole.title()
     if whole in PEOPLES or whole in GROUP_PEOPLES:
         return Look.PEOPLE
-    if whole.casefold() in KNOWN_HOUSES | PLATFORMS or tuple(whole.casefold().split()) in WHOLE_NAMES:
+    if whole.casefold() in _HOUSES or tuple(whole.casefold().split()) in WHOLE_NAMES:
         return Look.HOUSE
     if whole in COUNTRIES or whole in SEATS or (whole in CAPITALS and whole.casefold() not in FEMALE_NAMES):
         return Look.PLACE
@@ -113,7 +118,7 @@ def told(words: Sequence[str], look: Look, *, house: bool) -> Look:
 
 
 def _told_of_one(word: str, look: Look) -> Look:
-    if word in NOBODYS or (word in THING_WORDS - GIVEN and look in (Look.HOUSE, Look.UNKNOWN)):
+    if word in NOBODYS or (word in _THINGS_ALONE and look in (Look.HOUSE, Look.UNKNOWN)):
         return Look.THING
     if word.removesuffix("s") in KNOWN_PEOPLE and look in (Look.HOUSE, Look.UNKNOWN, Look.THING):
         return Look.PERSON
@@ -176,9 +181,7 @@ def _is_site(words: Sequence[str], *, house: bool) -> bool:
 def _is_ware(words: Sequence[str]) -> bool:
     """ "Apple Vision Pro", "Microsoft Word": what a maker of things makes, and no part of its house."""
     lows = [word.casefold() for word in words]
-    return lows[0] in MAKERS and not any(
-        low in HOUSE_WORDS | COMPANY_SUFFIXES | MAKERS_WORDS for low in lows[1:]
-    )
+    return lows[0] in MAKERS and not any(low in _OF_HOUSES for low in lows[1:])
 
 
 def _is_built_of_parts(words: Sequence[str]) -> bool:
@@ -192,7 +195,7 @@ def _is_built_of_parts(words: Sequence[str]) -> bool:
 
 
 def _is_model(first: str, last: str, *, house: bool) -> bool:
-    return first in CAR_MAKES and not house and last not in COMPANY_SUFFIXES | MAKERS_WORDS
+    return first in CAR_MAKES and not house and last not in _OF_MAKERS
 
 
 def _is_of_nation(words: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ names) and cuts others short; a run of capitalised words that it passed over is 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from summaries.actors.joints import POSSESSIVES, unnicked
 from summaries.actors.looks import (
@@ -57,6 +58,8 @@ _SITE_ENDS = re.compile(r"(?<=\w\w)\.(?:com|co\.uk|net)$")  # "Snopes.com" is Sn
 _ROLES = ROLE_NOUNS - REGNAL - GIVEN - KNOWN_HOUSES - PAPER_WORDS
 _PLACES_WORDS = PLACE_NOUNS | SITE_WORDS | JOINTS
 _LOOSE = JOINTS | POSSESSIVES | {"a", "an", "in", "on"}
+_OF_BODIES: Final = HOUSE_WORDS | BODY_NOUNS
+_COMMON_HOUSES: Final = HOUSE_WORDS - KNOWN_HOUSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,7 @@ def _common_letters(page: MarkedText) -> Iterator[tuple[str, ...]]:
             -len(low) :
         ]
         common = all(word.islower() for word in spelt) and "".join(word[0] for word in spelt) == low
-        if common and len(low) > 2 and spelt[-1] not in HOUSE_WORDS | BODY_NOUNS:
+        if common and len(low) > 2 and spelt[-1] not in _OF_BODIES:
             yield (low,)
 
 
@@ -239,7 +242,7 @@ def _is_common(page: MarkedText, index: int) -> bool:
         return True  # "they would Google the words"
     if before.lower_ == "prophet" and low in _PROPHETS:
         return True
-    if before.tag_ in ("POS", "PRP$") and low in HOUSE_WORDS - KNOWN_HOUSES:
+    if before.tag_ in ("POS", "PRP$") and low in _COMMON_HOUSES:
         return True  # "the attorney's Office"
     if before.tag_ == "DT" and low in _ROLES and page.words[index].istitle():
         return True  # "the Member"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from summaries.actors.joints import MARKS, has_second_capital, particles_before, step_over
 from summaries.actors.looks import JOINTS, Look, NamedEntity, is_told_of_person
@@ -23,6 +24,7 @@ from summaries.lexicon.teams import NICKNAMES
 
 _INNER_SIGNS = re.compile(r"[.'’&]")  # "J.B.", "O’Shea", "AT&T"
 QUALIFIERS = frozenset(ADJECTIVES) | REGIONAL
+_KNOWN: Final = GIVEN | KNOWN_HOUSES
 
 
 def find_runs(page: MarkedText, entities: Mapping[int, NamedEntity]) -> Iterator[tuple[int, int]]:
@@ -117,7 +119,7 @@ def _may_open(page: MarkedText, index: int, entities: Mapping[int, NamedEntity],
     follows = after[0].isupper() or after in BARE_PARTICLES
     if follows and low in GIVEN and low not in page.small:
         return True
-    if low in page.small and not follows and low not in GIVEN | KNOWN_HOUSES and page.words[index].istitle():
+    if low in page.small and not follows and low not in _KNOWN and page.words[index].istitle():
         return False  # "Cannabis" of "Cannabis firms", in a text that speaks of cannabis
     return (proper and (index in entities or follows or low not in page.small)) or (
         index in entities

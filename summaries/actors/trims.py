@@ -1,6 +1,7 @@
 """What stands beside a name with a capital and is none of it: a job, a paper, letters, words of the page."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from summaries.actors.looks import JOINTS, Look, NamedEntity, is_house, is_told_of_person
 from summaries.actors.page import Line, MarkedText
@@ -31,6 +32,9 @@ from summaries.lexicon.teams import NICKNAMES
 _JOBS = ROLE_NOUNS - REGNAL - GIVEN - OFFICES
 _NOT_PERSONS = HOUSE_WORDS | HOUSE_ENDS | GENERIC_HOUSE_WORDS | THING_WORDS | ROLE_NOUNS | TITLES
 _POSTS = (ROLE_NOUNS | TITLES) - REGNAL
+_LETTERS_BEHIND: Final = OFFICE_LETTERS | RANK_LETTERS
+_THINGS_ALONE: Final = THING_WORDS - GIVEN
+_SUFFIXES_ALONE: Final = COMPANY_SUFFIXES - HOUSE_WORDS
 
 
 def split_at(page: MarkedText, start: int, end: int) -> tuple[int, int] | None:
@@ -62,9 +66,7 @@ def _at_office(page: MarkedText, start: int, end: int) -> tuple[int, int] | None
     """ "Harbour Foods CEO Ann Lee"."""
     for index in range(end - 2, start - 1, -1):
         word = page.words[index]
-        if word.isupper() and word.casefold() in (
-            OFFICE_LETTERS if index > start else OFFICE_LETTERS | RANK_LETTERS
-        ):
+        if word.isupper() and word.casefold() in (OFFICE_LETTERS if index > start else _LETTERS_BEHIND):
             return index, index + 1
     return None
 
@@ -124,7 +126,7 @@ def behind_front(page: MarkedText, start: int, end: int, entities: Mapping[int, 
         start, lows = start + 1, lows[1:]
     if len(lows) > 1 and page.opens[start] and lows[0] in TURNED_VERBS:
         start, lows = start + 1, lows[1:]
-    if len(lows) > 2 and lows[0] in THING_WORDS - GIVEN and lows[1] in GIVEN:
+    if len(lows) > 2 and lows[0] in _THINGS_ALONE and lows[1] in GIVEN:
         return start + 1  # "Player of the Match Tom Ray"
     if len(lows) > 2 and (f"{lows[0]}s",) in NICKNAMES and lows[0] not in REGNAL | {"royal"}:
         person = start + 1 in entities and entities[start + 1].look is Look.PERSON
@@ -157,7 +159,7 @@ def is_page_name(page: MarkedText, start: int, end: int) -> bool:
         return True  # "Rights Reserved"
     if edged[-1].endswith(GLUED_VERBS):
         return True  # "Ann Leewrites", whose space the page has lost
-    if all(low in COMPANY_SUFFIXES - HOUSE_WORDS or (len(low) == 1) for low in lows):
+    if all(low in _SUFFIXES_ALONE or (len(low) == 1) for low in lows):
         return not (len(lows) == 1 and lows[0] in ("group", "company"))
     return _is_ticker(page, start, end)
 

@@ -26,6 +26,7 @@ _CLIMB = 5  # from a pronoun to the verb whose subject acts; deeper chains are m
 _NEAR = 40  # words
 _TIMES = frozenset(("DATE", "TIME"))
 _MEASURES = _TIMES | {"MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
+_PARTIES: Final = SUBJECTS | OBJECTS
 
 
 def lacks_antecedent(said: Sequence[Token], *, of_people: bool = True) -> bool:
@@ -64,7 +65,7 @@ def _acting_with(pronoun: Token) -> frozenset[int]:
     found: set[int] = set()
     verb = pronoun.head
     for _ in range(_CLIMB):
-        found.update(child.i for child in verb.children if child.dep_ in SUBJECTS | OBJECTS)
+        found.update(child.i for child in verb.children if child.dep_ in _PARTIES)
         if any(child.dep_ in SUBJECTS for child in verb.children) or verb.dep_ not in _CONTROLLED:
             break
         verb = verb.head

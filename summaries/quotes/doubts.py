@@ -7,7 +7,7 @@ are shown where the article's sentences before them can be, and stand for no sto
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from spacy.tokens import Token
 
@@ -31,6 +31,7 @@ _NAME = 2  # words of a name that a line may hold before a town could be among t
 _SHORT = 5  # words in marks: a name, a term
 _OF_A_NOUN = frozenset(("relcl", "acl"))
 _JOINED = 4  # verbs joined by "and"
+_NOTHING_SAID: Final = TOLD | NAMES | VERDICTS
 
 
 class Judged(NamedTuple):
@@ -160,7 +161,7 @@ def _quotes(reading: Reading, quote: Quote, cue: Token) -> bool:
         return False
     if lemma in THOUGHT:
         return False
-    return count > _SHORT or not cue.text.islower() or lemma in TOLD | NAMES | VERDICTS
+    return count > _SHORT or not cue.text.islower() or lemma in _NOTHING_SAID
 
 
 def _reports(reading: Reading, quote: Quote, cue: Token) -> bool:

@@ -6,6 +6,7 @@ before told is lost.
 
 from collections.abc import Sequence
 from itertools import dropwhile, islice
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -41,6 +42,8 @@ _FEW = 5  # words of an answer
 _OPENING = 5  # words
 _MOST = 300  # words of the sentences around a quotation; more were no writer's, and each of theirs asks anew
 _LONGEST = 1 + max(len(phrase.split()) for phrase in POINTING_PHRASES)  # words of one, and what ends it
+_POINTING: Final = _NEAR | _FAR
+_KNOWN: Final = SUMMING_UP | CARRYING
 
 
 class Leanings:
@@ -108,7 +111,7 @@ class Leanings:
             low = word.lower_
             if low == "latter" and not alone:
                 return True
-            if low in _NEAR | _FAR and word.tag_ == "DT":
+            if low in _POINTING and word.tag_ == "DT":
                 if word.dep_ in _BARE and self._is_open(word, shown, said, alone=alone):
                     if not (is_told_which(word, word) or (quoted and _names_the_news(word))):
                         return True
@@ -225,7 +228,7 @@ class Leanings:
             return False
         if lemma in CARRYING and word.head.lemma_ == "be" and stands_for_clause(word):
             return False  # "The issue is that …"
-        return lemma in SUMMING_UP | CARRYING or self._told.get(lemma, word.i) < before
+        return lemma in _KNOWN or self._told.get(lemma, word.i) < before
 
 
 def _names_the_news(pointer: Token) -> bool:

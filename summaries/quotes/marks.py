@@ -9,7 +9,7 @@ punctuation. One pass, whatever the marks.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from summaries.models import Span, meeting
 
@@ -26,6 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 _MISTAKEN_END = re.compile(r"[,.?!…]['’](?=\s|$)|['’],(?=\s)")
 _OPENS_SINGLE = re.compile(r"‘|(?<=\s)'(?=\w)")
 _FARTHEST = 300  # characters from an apostrophe behind a plural to the mark that closes instead
+_MARKS: Final = _OPENING | _CLOSING
 
 
 class Passage(NamedTuple):
@@ -97,7 +98,7 @@ def _side(text: str, mark: re.Match[str], within: Span) -> Literal["opens", "clo
     after = text[mark.end()] if mark.end() < within.end else " "
     may_open = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
     may_close = not before.isspace() and not after.isalnum()
-    if before.isdigit() and mark[0] not in _OPENING | _CLOSING and not may_open and not after.isalnum():
+    if before.isdigit() and mark[0] not in _MARKS and not may_open and not after.isalnum():
         return "none" if after.isspace() or after in ".,;)" else "either"  # 6'2" and 12" are lengths
     if mark[0] in _OPENING:
         return "opens" if may_open else "either"

@@ -3,6 +3,8 @@
 "denied the charges", "called for a truce", "The attack was condemned by the bishops".
 """
 
+from typing import Final
+
 from spacy.tokens import Token
 
 from summaries.lexicon import cues
@@ -15,6 +17,7 @@ from summaries.quotes.verbs import agent_of, is_passive
 _PREPOSITIONAL = ("prep", "dative", "agent")
 _ABOUT = frozenset(("about", "at", "for", "of", "over", "to"))  # what a claim or a feeling is about
 _FARTHEST = 30  # words from a charge to its "of"
+_JUDGING: Final = cues.JUDGING_CUES - BLOWS | {"claim"}
 
 
 def told_of_subject(verb: Token) -> Pieces:
@@ -28,7 +31,7 @@ def told_of_subject(verb: Token) -> Pieces:
     rest = with_preposition(verb, verb.lemma_.lower())
     if rest:
         return (noun, *rest)
-    says_it = verb.lemma_.lower() in cues.JUDGING_CUES - BLOWS | {"claim"} and who.pos_ != "PRON"
+    says_it = verb.lemma_.lower() in _JUDGING and who.pos_ != "PRON"
     return (noun,) if says_it and is_speech(verb, who) else ()
 
 

@@ -5,7 +5,7 @@ name that the closing mark follows.
 """
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from spacy.tokens import Token
 
@@ -26,6 +26,7 @@ _BETWEEN = " \t\n\r\xa0>"  # Markdown quotes with ">"
 _CLOSING = "”\"»’'"
 _ENDS = (".", "?", "!", ",")
 _LONGEST = 20  # words, the role counted
+_TITLES: Final = OFFICES | TITLE_PARTS
 
 
 class Signature(NamedTuple):
@@ -122,7 +123,7 @@ def _named(page: ParagraphView, start: int, end: int) -> Span | None:
 
 def _is_person(name: str) -> bool:
     """ "Ana Ruiz", "former mayor Ana Ruiz"; no "Read more"."""
-    words = [word for word in name.split() if not (word.lower() in OFFICES | TITLE_PARTS and word.islower())]
+    words = [word for word in name.split() if not (word.lower() in _TITLES and word.islower())]
     return bool(words) and is_name(" ".join(words)) and words[0].lower() not in NO_SPEAKERS
 
 

@@ -5,6 +5,8 @@ that of the verb it hangs on ("said …, adding"). The span is the name with its
 phrase, without appositions and relative clauses.
 """
 
+from typing import Final
+
 from spacy.tokens import Token
 
 from summaries.actors.joints import POSSESSIVES
@@ -32,6 +34,7 @@ _LONGEST = 200  # characters; what is longer is a mis-parse
 _JOINT = 3  # words between two names that are joined: ", and the"
 _NEAR = 12  # words from a crowd to what it chants
 _STEPS = 6  # of climbing; deeper chains are mis-parses
+_SPEAKING_THINGS: Final = SPEAKERS - PERSONS - HOUSE_WORDS
 
 
 def subject(verb: Token, *, among: range | None = None) -> Token | None:
@@ -186,7 +189,7 @@ def _document(noun: Token) -> Token | None:
     for _ in range(_STEPS):
         noun = noun.head
         if noun.pos_ in _NOUNS:
-            return noun if noun.lemma_ in SPEAKERS - PERSONS - HOUSE_WORDS else None
+            return noun if noun.lemma_ in _SPEAKING_THINGS else None
         if noun.tag_ in FINITE_OR_MODAL:
             return None
     return None

@@ -4,6 +4,8 @@ Not "the signs", "government data" or "comments", no pronoun that the article le
 and not "the duchess" or "the report": which one that is was told before, and a reader is not shown it.
 """
 
+from typing import Final
+
 from spacy.tokens import Token
 
 from summaries.actors import Cast
@@ -26,6 +28,8 @@ from summaries.lexicon.senses import EVIDENCE, THINGS
 from summaries.meaning import heads_in
 from summaries.models import Span
 from summaries.quotes.reading import Reading
+
+_NO_SPEAKERS: Final = THINGS | EVIDENCE | NO_DOERS
 
 
 def names_a_speaker(reading: Reading, speaker: Span, cast: Cast, *, plainly: bool, in_marks: bool) -> bool:
@@ -86,5 +90,5 @@ def _can_speak(head: Token, words: range, *, plainly: bool) -> bool:
         return True
     if noun in PAPERS or lemma in PAPERS:
         return plainly
-    is_thing = lemma in THINGS | EVIDENCE | NO_DOERS or lemma.endswith(THINGLIKE)
+    is_thing = lemma in _NO_SPEAKERS or lemma.endswith(THINGLIKE)
     return lemma.endswith(DOERS) and not is_thing

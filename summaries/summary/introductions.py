@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from summaries.actors import Cast
 from summaries.lexicon.groups import ROLE_NOUNS
@@ -12,6 +13,7 @@ from summaries.models import Article, Span
 from summaries.sentences import Sentence
 
 _FURTHEST = 30  # characters before a name: the noun that it stands in apposition to
+_RELATED: Final = ROLE_NOUNS | KIN_NOUNS
 
 
 @dataclass(slots=True)
@@ -75,5 +77,5 @@ def _brings_in(text: str, span: Span, phrase: Span, name: str) -> bool:
         return True
     before = text[phrase.start : span.start].casefold().replace(".", " ").split()
     told = re.search(r"([\w-]+), $", text[max(0, span.start - _FURTHEST) : span.start])
-    kin = told is not None and told.group(1).casefold() in ROLE_NOUNS | KIN_NOUNS
+    kin = told is not None and told.group(1).casefold() in _RELATED
     return kin or not OFFICES.isdisjoint(before)
