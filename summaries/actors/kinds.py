@@ -95,7 +95,8 @@ def _is_known_as_person(page: MarkedText, figure: Figure, hits: Sequence[Hit]) -
     """A given or a famous name, a family's of the article, a title, an age, a role, a word of speech."""
     word = figure.forms[0][0]
     if (
-        word in GIVEN | REGNAL
+        word in GIVEN
+        or word in REGNAL
         or word.removesuffix("s") in KNOWN_PEOPLE
         or figure.told != 0
         or _is_introduced(page, figure, hits)

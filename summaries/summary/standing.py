@@ -40,6 +40,7 @@ _ASIDE: Final = re.compile(r"(?:I|My)\b|.*\b(?:[Ll]et['’]s|[Ll]et us)\b")
 _OWN: Final = re.compile(
     r"(?<!War )(?<!Part )(?<!Phase )(?<!Title )(?<!Type )\bI(?=[’'][a-z]|\s+[a-z])|\b(?:me|[Mm]y|myself)\b"
 )
+_MAY_BE_OWN: Final = re.compile(r"I\b|My|m[ye](?<!\wm[ye])")  # quick, as most sentences have none
 _QUOTED: Final = re.compile(r"“[^“”]*”?|\"[^\"]*\"?|‘.*?’(?!\w)")
 _STAMPED: Final = re.compile(r"\d{1,2}[:.]\d\d\s*\([A-Z]{2,5}\)")  # an entry's hour, before its title
 # Of what was told before: "Seven decades later, …", but not "Two days after the bridge fell, …".
@@ -115,7 +116,7 @@ class Told:
 
 def speaks(words: str) -> bool:
     """Whether the writer says "I", outside quotation marks: who that is, a summary does not tell."""
-    return _OWN.search(_QUOTED.sub("", words)) is not None
+    return _MAY_BE_OWN.search(words) is not None and _OWN.search(_QUOTED.sub("", words)) is not None
 
 
 def _whole(doc: Doc, sentence: Sentence, text: str, *, shortest: int = SHORTEST) -> bool:
