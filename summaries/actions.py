@@ -43,15 +43,13 @@ def find_actions(
     Its sentence is shown under the actor's name, far from the story: one that leans tells no deed.
     """
     spoken = _Spoken(quotes)
-    told = Told(doc, article.text, sentences, cast)
+    told = Told(doc, article.text, sentences)
     found: dict[tuple[Span, int | None, int | None], Action] = {}
     for sentence in sentences:
         for verb in doc[sentence.first : sentence.last]:
             if not _is_deed(verb) or spoken.holds(verb):
                 continue
-            for agent, patient in _parties(verb, cast):
-                if not told.by(sentence, patient if agent is None else agent):
-                    continue
+            for agent, patient in _parties(verb, cast) if sentence in told else ():
                 action = Action(sentence=sentence.span, verb=word_span(verb), agent=agent, patient=patient)
                 found.setdefault((sentence.span, agent, patient), action)
     return tuple(found.values())

@@ -17,7 +17,6 @@ from summaries.lexicon.openings import (
     THIRD_PERSON,
 )
 from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, SUBJECTS
-from summaries.meaning import word_span
 from summaries.models import Quote, Span
 from summaries.pointing import points, stands_for_clause
 from summaries.sentences import Sentence
@@ -87,31 +86,29 @@ def standings(
 
 
 class Told:
-    """Which sentences tell something of an actor apart from the story; each is looked at once."""
+    """Which sentences tell something apart from the story; each is looked at once.
 
-    def __init__(self, doc: Doc, text: str, sentences: Sequence[Sentence], cast: Cast) -> None:
+    None that opens with "he" does: whom that means, a reader cannot see there, and may be wrong.
+    """
+
+    def __init__(self, doc: Doc, text: str, sentences: Sequence[Sentence]) -> None:
         hidden = _amid_quotation(text, sentences) | _items(text, sentences)
-        self._standings = dict.fromkeys((sentences[number].span for number in hidden), Standing.NEVER)
+        self._told = dict.fromkeys((sentences[number].span for number in hidden), False)
         self._opens = sentences[0].span if sentences else None
-        self._doc, self._text, self._cast = doc, text, cast
+        self._doc, self._text = doc, text
 
-    def by(self, sentence: Sentence, actor: int | None) -> bool:
-        """Whether it is a whole sentence of the reporter's that leans on nothing but "he", the actor."""
-        if sentence.span not in self._standings:
-            self._standings[sentence.span] = self._standing(sentence)
-        standing = self._standings[sentence.span]
-        if standing is not Standing.FOLLOWS:
-            return standing is Standing.ALONE
-        opening = self._doc[sentence.first]
-        is_theirs = actor is not None and self._cast.at(word_span(opening)) == actor
-        return is_theirs and opening.lower_ in THIRD_PERSON
+    def __contains__(self, sentence: Sentence) -> bool:
+        """Whether it is a whole sentence of the reporter's that leans on nothing."""
+        if sentence.span not in self._told:
+            self._told[sentence.span] = self._stands(sentence)
+        return self._told[sentence.span]
 
-    def _standing(self, sentence: Sentence) -> Standing:
-        whole = _whole(self._doc, sentence, self._text, shortest=_SHORTEST_DEED)
-        if not whole or speaks(sentence.span.of(self._text)):
-            return Standing.NEVER
-        leans = _leans(self._doc, sentence, self._text, opens=sentence.span == self._opens)
-        return Standing.FOLLOWS if leans else Standing.ALONE
+    def _stands(self, sentence: Sentence) -> bool:
+        if not _whole(self._doc, sentence, self._text, shortest=_SHORTEST_DEED):
+            return False
+        if speaks(sentence.span.of(self._text)):
+            return False
+        return not _leans(self._doc, sentence, self._text, opens=sentence.span == self._opens)
 
 
 def speaks(words: str) -> bool:
