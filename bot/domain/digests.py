@@ -8,7 +8,8 @@ from itertools import islice
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
 from bot.domain.articles import ArticleEntry, StoredArticle
-from bot.domain.excerpts import apart, kind_shown, passage
+from bot.domain.excerpts import apart
+from bot.domain.passages import kind_shown, passage
 from summaries.models import Analysis, Quote, Span, meeting
 from summaries.shown import description_of
 

@@ -1,29 +1,16 @@
 """What of an article is worth showing: pure choices, made the same way wherever it is shown."""
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.domain.around import tells_of_what
 from bot.domain.articles import Story
-from summaries.lexicon.openings import LEANING_WORDS, THIRD_PERSON
+from bot.domain.passages import is_spoken, lead_at, passage_as, read_behind, sentence_before
 from summaries.listing import listed
-from summaries.models import Actor, Analysis, Quote, QuoteKind, Span, beside, meeting
-from summaries.shown import stands_alone
+from summaries.models import Actor, Analysis, Quote, Span, beside
 from summaries.stories import new_sentences
 
 SENTENCES = 3  # of a story, unless told
 MAIN_ACTORS = 5  # one line on a phone
-LEADING = 400  # characters of what leads to a quotation
-MOST_LEADING = 3  # sentences of it
-SCANT = 7  # words
-LONGER_THAN_HEADINGS = 12  # words
-FEWEST_LEADING = 2  # words of a sentence
-_STOPS, _CLOSING = (".", "?", "!", "…"), "”\"’')"
-_MARKED = re.compile('[“”"]')
-_OF_THEN = re.compile(r"\bat th(?:e|at) time\b", re.IGNORECASE)
-_ASKED = re.compile(r"(?:When )?[Aa]sked\b")
 
 
 class _Shown(NamedTuple):
@@ -94,9 +81,9 @@ def _readable(analysis: Analysis) -> Iterator[tuple[_Shown, bool]]:
     for one in _once(analysis):
         begins = one.words[0].start
         is_apart = not one.quote.verbatim or one.place not in leaning
-        is_apart = is_apart or _lead(analysis, one.place, begins) is not None
+        is_apart = is_apart or lead_at(analysis, one.place, begins) is not None
         if not is_apart:
-            before = _before(analysis, begins)
+            before = sentence_before(analysis, begins)
             if before is None or told.up_to(is_spoken=one.is_spoken) < before.end:
                 continue
         told.add(one)
@@ -108,7 +95,7 @@ def _once(analysis: Analysis) -> Sequence[_Shown]:
     doubtful = frozenset(analysis.doubtful)
     fragments = frozenset(analysis.fragments)
     found = [
-        _Shown(quote, _passage(analysis, quote, is_spoken=is_spoken), place, is_spoken)
+        _Shown(quote, passage_as(analysis, quote, is_spoken=is_spoken), place, is_spoken)
         for place, quote in enumerate(analysis.quotes)
         if place not in doubtful
         for is_spoken in (bool(quote.verbatim) and place not in fragments,)
@@ -142,45 +129,15 @@ class _Told:
     def up_to(self, *, is_spoken: bool) -> int:
         """The character behind the last that was read."""
         for one in self._new:
-            read = _read_to(self._analysis, one.quote, one.words)
+            read = read_behind(self._analysis, one.quote, one.words)
             self._ends[one.is_spoken] = max(self._ends[one.is_spoken], read)
         self._new.clear()
         return self._ends[is_spoken]
 
 
-def read_to(analysis: Analysis, quote: Quote) -> int:
-    """Up to which character a reader of the quotation has read: the end of its last sentence."""
-    return _read_to(analysis, quote, passage(analysis, quote))
-
-
-def _read_to(analysis: Analysis, quote: Quote, words: Sequence[Span]) -> int:
-    ends = (span.end for span in (quote.content[-1], quote.cue) if span is not None)
-    sentences = (one.end for end in ends for one in meeting(analysis.sentences, Span(end - 1, end)))
-    return max((words[-1].end, *sentences))
-
-
 def quotations(analysis: Analysis) -> Iterator[Quote]:
     """The quotations that readers are shown."""
     return (analysis.quotes[place] for place in shown(analysis))
-
-
-def reads_apart(analysis: Analysis, quote: Quote) -> bool:
-    """Whether it leans on nothing, or the article's sentences lead to it."""
-    leans = bool(quote.verbatim) and _is_among(_place(analysis, quote), analysis.leaning)
-    return not leans or leads_to(analysis, quote) is not None
-
-
-def is_spoken(analysis: Analysis, quote: Quote) -> bool:
-    """Whether it is shown as a quotation: somebody's words in marks, and no title, nickname or term there.
-
-    All else is shown as reported speech, in its sentence.
-    """
-    return bool(quote.verbatim) and not _is_among(_place(analysis, quote), analysis.fragments)
-
-
-def kind_shown(analysis: Analysis, quote: Quote) -> QuoteKind:
-    """The kind that it is shown as."""
-    return quote.kind if is_spoken(analysis, quote) else "indirect"
 
 
 def spoken(analysis: Analysis) -> tuple[Quote, ...]:
@@ -191,139 +148,3 @@ def spoken(analysis: Analysis) -> tuple[Quote, ...]:
 def reported(analysis: Analysis) -> tuple[Quote, ...]:
     """Reported speech, in article order."""
     return tuple(quote for quote in quotations(analysis) if not is_spoken(analysis, quote))
-
-
-def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
-    """The words to show for a quotation: those in marks, or the whole sentences around it.
-
-    "that the negotiations were “complicated.”" is shown as the sentence that says who said so, and of what;
-    so is a quotation that begins in the midst of one, an answer whose question stands before it, and one of
-    few words whose sentence tells beside them of what they are.
-    """
-    return _passage(analysis, quote, is_spoken=is_spoken(analysis, quote))
-
-
-def _passage(analysis: Analysis, quote: Quote, *, is_spoken: bool) -> tuple[Span, ...]:
-    text = analysis.article.text
-    if is_spoken and stands_alone(quote, text):
-        if (whole := tells_of_what(analysis, quote)) is not None:
-            return (whole,)
-        first, *others = quote.content
-        return (Span(_asked_from(analysis, first), first.end), *others)
-    told: list[Span] = []
-    for piece in quote.content:
-        around = meeting(analysis.sentences, piece) or (piece,)
-        whole = Span(min(around[0].start, piece.start), max(around[-1].end, piece.end))
-        if told and not text[told[-1].end : whole.start].strip():
-            whole = Span(told.pop().start, whole.end)
-        told.append(whole)
-    return tuple(told)
-
-
-def _asked_from(analysis: Analysis, words: Span) -> int:
-    """Where the sentence of the words begins, if it tells what was asked: "Asked why, Ruiz said …"."""
-    around = meeting(analysis.sentences, words)
-    begins = min(around[0].start, words.start) if around else words.start
-    return begins if _ASKED.match(analysis.article.text, begins) else words.start
-
-
-def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
-    """The article's sentences right before a quotation that leans on them: they tell what is meant.
-
-    So they do of one of a few words, where nobody is quoted in them. As few as can be read by themselves.
-    None where the quotation stands by itself, and where those sentences are long or hold a piece of what
-    somebody said: that would seem to be this speaker's.
-    """
-    place = _place(analysis, quote)
-    leans = _is_among(place, analysis.leaning)
-    if not quote.verbatim or not (leans or _is_scant(analysis, quote)):
-        return None
-    lead = _lead(analysis, place, passage(analysis, quote)[0].start)
-    may_quote = leans or lead is None or not _MARKED.search(lead.of(analysis.article.text))
-    return lead if may_quote else None
-
-
-def _lead(analysis: Analysis, place: int, begins: int) -> Span | None:
-    """The same of the quotation at that place, which is shown from the character `begins` on."""
-    before = _before(analysis, begins)
-    if before is None:
-        return None
-    last = bisect_left(analysis.sentences, before)
-    near = beside(analysis.quotes, place)
-    for first in range(last, max(last - MOST_LEADING, -1), -1):
-        lead = Span(analysis.sentences[first].start, before.end)
-        if lead.end - lead.start > LEADING or (first < last and not _follows(analysis, first + 1)):
-            return None
-        if _is_heading(analysis.sentences[first].of(analysis.article.text)):
-            return None
-        if _can_lead(analysis, lead, near):
-            return lead
-    return None
-
-
-def _is_scant(analysis: Analysis, quote: Quote) -> bool:
-    """Whether it is so few words that these alone seldom tell of what: “They learnt it well.”"""
-    told = passage(analysis, quote)
-    words = sum(len(span.of(analysis.article.text).split()) for span in told)
-    return words <= SCANT and told == quote.content and is_spoken(analysis, quote)
-
-
-def _is_heading(words: str) -> bool:
-    """Whether the line has no stop, which only a long sentence may have lost; or it is a word: "Why?"."""
-    count = len(words.split())
-    lost = words[-1:].isalnum() and count >= LONGER_THAN_HEADINGS
-    return count < FEWEST_LEADING or not (words.rstrip(_CLOSING).endswith(_STOPS) or lost)
-
-
-def _before(analysis: Analysis, begins: int) -> Span | None:
-    """The sentence before the one that holds the place; None where a line stands between, or none does."""
-    place = bisect_right(analysis.sentences, begins, key=lambda span: span.end)
-    return analysis.sentences[place - 1] if place and _follows(analysis, place) else None
-
-
-def _follows(analysis: Analysis, place: int) -> bool:
-    """Whether no line stands between the sentence and the one before it, and at most a paragraph ends."""
-    before = analysis.sentences[place - 1].end
-    begins = analysis.sentences[place].start if place < len(analysis.sentences) else before
-    parted = analysis.article.text[before:begins]
-    return parted.count("\n\n") <= 1 and not any(map(str.isalnum, parted))
-
-
-def _place(analysis: Analysis, quote: Quote) -> int:
-    """Of the quotation among all; -1 for one that is not the article's."""
-    place = bisect_left(analysis.quotes, quote.content, key=lambda one: one.content)
-    return place if analysis.quotes[place : place + 1] == (quote,) else -1
-
-
-def _is_among(place: int, places: Sequence[int]) -> bool:
-    """Whether it is one of the places, which stand in order: an article may have thousands."""
-    at = bisect_left(places, place)
-    return at < len(places) and places[at] == place
-
-
-def _can_lead(analysis: Analysis, lead: Span, near: Sequence[Quote]) -> bool:
-    """Whether it can be read alone: it leans on nothing, and says of all it quotes who said it."""
-    words = lead.of(analysis.article.text)
-    opening = words.split()[0].casefold().strip(",")
-    if opening in LEANING_WORDS and not (opening in THIRD_PERSON and _is_in_headline(analysis, lead.start)):
-        return False
-    if _OF_THEN.search(words) or words.count("“") != words.count("”") or words.count('"') % 2:
-        return False
-    return all(
-        quote.speaker is not None and all(map(lead.holds, (quote.speaker, *quote.content)))
-        for quote in near
-        if any(map(lead.meets, quote.verbatim))
-        or (quote.cue is not None and lead.holds(quote.cue) and quote.verbatim)
-    )
-
-
-def _is_in_headline(analysis: Analysis, at: int) -> bool:
-    """Whether the pronoun that stands there means somebody whom the headline or the deck names."""
-    above = [span for span in (analysis.article.headline, analysis.article.deck) if span is not None]
-    meant = (actor for actor in analysis.actors if any(mention.start == at for mention in actor.mentions))
-    return any(span.meets(mention) for actor in meant for mention in actor.mentions for span in above)
-
-
-def words_of(analysis: Analysis, quote: Quote) -> str:
-    """What is shown for a quotation, as one line."""
-    return " ".join(span.of(analysis.article.text) for span in passage(analysis, quote))

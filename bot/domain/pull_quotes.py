@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.around import tells_of_what
 from bot.domain.articles import StoredArticle, Story
-from bot.domain.excerpts import is_spoken, passage, shown, spoken, words_of
+from bot.domain.excerpts import shown, spoken
+from bot.domain.passages import is_spoken, passage, words_of
 from bot.domain.subjects import NEAR, Subject, subject_of
 from summaries.models import Actor, Quote, Span, meeting
 from summaries.stories import new_sentences, tells_again

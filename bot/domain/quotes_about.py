@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from bot.domain.articles import FiledQuote
-from bot.domain.excerpts import leads_to, words_of
 from bot.domain.matching import Phrase, count_held
+from bot.domain.passages import leads_to, words_of
 from summaries.models import Analysis, Quote, meeting
 from summaries.names import fold
 

@@ -7,7 +7,7 @@ one thing the later counts; a change whose words stand there no more has lapsed.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.domain.excerpts import passage
+from bot.domain.passages import passage
 from bot.domain.repairs import Change, Pull, Repaired, RepairKind, plain_words
 from bot.domain.word_places import Pieces, among, length, nearly_holds, pieces_at, places_of, shared
 from summaries.models import Action, Actor, Analysis, Quote, Span, meeting

@@ -7,8 +7,9 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from bot.domain.articles import StoredArticle
-from bot.domain.excerpts import apart, words_of
+from bot.domain.excerpts import apart
 from bot.domain.matching import best_sentences, count_held
+from bot.domain.passages import words_of
 from summaries.models import Actor, Analysis, Quote, Span, meeting
 from summaries.names import fold
 

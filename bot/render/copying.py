@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.domain.excerpts import is_spoken, passage
+from bot.domain.passages import is_spoken, passage
 from bot.domain.words import typed, words_of_spans
 from bot.render.buttons import copy_button, copyable, in_rows
 from bot.render.texts import _

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from bot.domain import excerpts
+from bot.domain import passages
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import FiledQuote, Page, StoredArticle, Story
 from bot.domain.quotes_about import Nearness
@@ -48,10 +48,10 @@ def quote_block(analysis: Analysis, quote: Quote, *, below: Said = "", number: i
     `below` tells of its article, and leads there; `number` stands before it.
     """
     first = (plain(f"{number}. "),) if number is not None else ()
-    said = cut(words_of_spans(analysis.article, excerpts.passage(analysis, quote)), WORDS_LENGTH)
+    said = cut(words_of_spans(analysis.article, passages.passage(analysis, quote)), WORDS_LENGTH)
     who = speaker(analysis, quote)
     last = (plain("\n"), linked(italic(below), analysis.article.url)) if below else ()
-    if not excerpts.is_spoken(analysis, quote):
+    if not passages.is_spoken(analysis, quote):
         told = in_line(", ", (kind(analysis.article.genre), REPORTED))
         return paragraph(*first, *who, italic(in_line("", (" (", told, "): "))), said, *last)
     if units(said) > LONG_QUOTATION:  # shown folded: whoever sees its first lines must see whose they are
@@ -71,7 +71,7 @@ def quote_blocks(
 
 
 def _leading(analysis: Analysis, quote: Quote, *, told: int = 0) -> Iterator[Block]:
-    before = excerpts.leads_to(analysis, quote)
+    before = passages.leads_to(analysis, quote)
     if before is not None and before.end > told:
         unread = Span(max(before.start, told), before.end)
         yield paragraph(italic(safe_words(analysis.article, unread)))
@@ -85,9 +85,9 @@ def statement_blocks(analysis: Analysis, quote: Quote, *, below: Said = "") -> I
 
 def statement_block(analysis: Analysis, quote: Quote, *, below: Said = "") -> Block:
     """One quotation where the reader knows who speaks. What a column reports stands behind its kind."""
-    said = cut(words_of_spans(analysis.article, excerpts.passage(analysis, quote)), WORDS_LENGTH)
+    said = cut(words_of_spans(analysis.article, passages.passage(analysis, quote)), WORDS_LENGTH)
     known = FROM_CONTEXT if quote.speaker is None else ""
-    if not excerpts.is_spoken(analysis, quote):
+    if not passages.is_spoken(analysis, quote):
         notes = _notes(analysis, below, known, REPORTED)
         told = lone(analysis.article, said, told_by=False)
         return paragraph("· ", *told, italic(" ("), *notes, italic(")")).close()
@@ -157,17 +157,17 @@ def _page_ends(sayings: Sequence[Saying], begins: int) -> int:
 
 def _reads_apart(saying: Saying) -> bool:
     article, quote = saying
-    return excerpts.reads_apart(article.analysis, quote)
+    return passages.reads_apart(article.analysis, quote)
 
 
 def _is_led_by(before: Saying, saying: Saying) -> bool:
     """Whether what leads to it is what the one before tells."""
     article, quote = saying
-    lead = excerpts.leads_to(article.analysis, quote)
+    lead = passages.leads_to(article.analysis, quote)
     return (
         lead is not None
         and before[0] is article
-        and lead.start < excerpts.read_to(article.analysis, before[1])
+        and lead.start < passages.read_to(article.analysis, before[1])
     )
 
 
@@ -320,7 +320,7 @@ def _shown(
     In which article that is, is said of those that are not the lead's.
     """
     copied = [
-        words_copied(article.analysis, quote) if excerpts.is_spoken(article.analysis, quote) else ""
+        words_copied(article.analysis, quote) if passages.is_spoken(article.analysis, quote) else ""
         for article, quote in sayings
     ]
     numbered = any(map(copyable, copied)) and (len(sayings) > 1 or first > 1)
@@ -350,7 +350,7 @@ def _told_above(sayings: Sequence[Saying]) -> Iterator[int]:
     told = 0
     for article, quote in sayings:
         yield told if article is read else 0
-        read, told = article, excerpts.read_to(article.analysis, quote)
+        read, told = article, passages.read_to(article.analysis, quote)
 
 
 def _blocks(told: Sequence[_Shown]) -> Iterator[Block]:

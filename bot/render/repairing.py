@@ -17,7 +17,7 @@ from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.domain import excerpts, repair_choices
+from bot.domain import excerpts, passages, repair_choices
 from bot.domain.articles import Page
 from bot.domain.editing import Bench
 from bot.domain.repairing import words_of_quote
@@ -269,7 +269,7 @@ def _numbered(number: int, words: str) -> Block:
 
 
 def _numbered_quote(analysis: Analysis, number: int, quote: Quote) -> Block:
-    words = words_of_spans(analysis.article, excerpts.passage(analysis, quote))
+    words = words_of_spans(analysis.article, passages.passage(analysis, quote))
     return paragraph(plain(f"{number}. {cut(words, WORDS_LENGTH)}\n— "), *speaker(analysis, quote))
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.domain import excerpts
+from bot.domain import passages
 from bot.domain.around import FEW
 from summaries.models import Analysis, Article, Quote, Span
 
@@ -29,7 +29,7 @@ def at(text: str, words: str) -> Span:
 
 
 def shown(analysis: Analysis) -> str:
-    return excerpts.words_of(analysis, analysis.quotes[0])
+    return passages.words_of(analysis, analysis.quotes[0])
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain import excerpts
+from bot.domain import excerpts, passages
 from bot.domain.words import words_of_spans
 from summaries.models import Actor, Analysis, Article, Quote, Span
 
@@ -51,7 +51,7 @@ OVER = "“It is over,”"
 def test_words_shown_for_a_quotation(
     pieces: tuple[str, ...], marked: tuple[str, ...], shown: tuple[str, ...]
 ) -> None:
-    passage = excerpts.passage(read(TEXT, FIRST, SECOND, THIRD), quoted(TEXT, *pieces, marked=marked))
+    passage = passages.passage(read(TEXT, FIRST, SECOND, THIRD), quoted(TEXT, *pieces, marked=marked))
     assert tuple(span.of(TEXT) for span in passage) == shown
 
 
@@ -142,9 +142,9 @@ def test_a_quotation_that_leans_has_the_sentence_before_it(before: str, words: s
     quotes = [quoted(text, mark, marked=(mark,)) for mark in marked]
     sentences = [line for line in before.split("\n\n") if line]
     analysis = replace(read(text, *sentences, words), quotes=tuple(quotes), leaning=(len(quotes) - 1,))
-    found = excerpts.leads_to(analysis, quotes[-1])
+    found = passages.leads_to(analysis, quotes[-1])
     assert (found.of(text) if found else None) == (sentences[0] if leads else None)
-    assert excerpts.leads_to(replace(analysis, leaning=()), quotes[-1]) == found
+    assert passages.leads_to(replace(analysis, leaning=()), quotes[-1]) == found
 
 
 @pytest.mark.parametrize(
@@ -160,8 +160,8 @@ def test_few_words_have_the_sentence_before_them_though_they_do_not_lean(
 ) -> None:
     text = f"{before} {words}"
     analysis = replace(read(text, before, words), quotes=(quoted(text, words, marked=(words,)),))
-    assert excerpts.leads_to(analysis, analysis.quotes[0]) == (analysis.sentences[0] if leads else None)
-    assert excerpts.reads_apart(analysis, analysis.quotes[0])
+    assert passages.leads_to(analysis, analysis.quotes[0]) == (analysis.sentences[0] if leads else None)
+    assert passages.reads_apart(analysis, analysis.quotes[0])
 
 
 def with_quotes(text: str, sentences: tuple[str, ...], *quotes: Quote, leaning: tuple[int, ...]) -> Analysis:
@@ -207,7 +207,7 @@ def test_what_leads_to_a_quotation_can_be_read_by_itself(
     if "“Hm?”" in text:
         before = [quoted(text, "“Hm?”", marked=("“Hm?”",), cue="said")]
     analysis = with_quotes(text, whole, *before, told, leaning=(len(before),))
-    found = excerpts.leads_to(analysis, told)
+    found = passages.leads_to(analysis, told)
     assert (found.of(text) if found else None) == leads
 
 
@@ -216,13 +216,13 @@ def test_a_pronoun_leads_to_a_quotation_where_the_headline_names_whom_it_means()
     text = f"{headline} {before} {words}"
     told = quoted(text, words, marked=(words,))
     analysis = with_quotes(text, (before, words), told, leaning=(0,))
-    assert excerpts.leads_to(analysis, told) is None
+    assert passages.leads_to(analysis, told) is None
     at = text.index("She")
     ruiz = Actor(name="Ruiz", kind="person", mentions=(Span(0, 4), Span(at, at + 3)))
     named = replace(
         analysis, actors=(ruiz,), article=replace(analysis.article, headline=Span(0, len(headline)))
     )
-    assert excerpts.leads_to(named, told) is not None
+    assert passages.leads_to(named, told) is not None
 
 
 FARE, TOO = "“The fare goes up in May.”", "“They want it so.”"
@@ -251,8 +251,8 @@ def test_a_fragment_is_shown_as_a_report_is_in_its_sentence() -> None:
     mostly, over = (quoted(text, words, marked=(words,)) for words in ("“Mostly,”", "“It is over,”"))
     analysis = replace(said(text, mostly, over), fragments=(0,))
     assert (excerpts.spoken(analysis), excerpts.reported(analysis)) == ((over,), (mostly,))
-    assert excerpts.words_of(analysis, mostly) == "“Mostly,” Ruiz said."
-    assert [excerpts.kind_shown(analysis, quote) for quote in (mostly, over)] == ["indirect", "direct"]
+    assert passages.words_of(analysis, mostly) == "“Mostly,” Ruiz said."
+    assert [passages.kind_shown(analysis, quote) for quote in (mostly, over)] == ["indirect", "direct"]
 
 
 def test_what_a_fragment_tells_leads_to_no_quotation_of_another_list() -> None:
@@ -276,5 +276,5 @@ def test_what_leans_on_the_quotation_beside_it_is_not_shown_apart() -> None:
 def test_an_answer_is_shown_behind_what_was_asked() -> None:
     text = "Asked why she left, Ruiz said: “Because it is over.”"
     answer = quoted(text, "“Because it is over.”", marked=("“Because it is over.”",))
-    (shown,) = excerpts.passage(read(text, text), answer)
+    (shown,) = passages.passage(read(text, text), answer)
     assert shown.of(text) == text

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from bot.domain import excerpts, pull_quotes
+from bot.domain import passages, pull_quotes
 from bot.domain.articles import ArticleState, Found, FoundArticle, StoredArticle, Story
-from bot.domain.excerpts import words_of
+from bot.domain.passages import words_of
 from bot.domain.roundups import Roundup
 from bot.domain.words import goes_on_from, is_told_by
 from bot.render.articles import lone, origin, short_origin
@@ -234,7 +234,7 @@ def test_no_page_begins_with_what_the_one_before_it_ended_with() -> None:
     words = [f"It goes on for {number} days." for number in range(1, 8)]
     analysis = an_analysis(quotes=tuple(said("Ada Berg", each) for each in words))
     led = replace(analysis, leaning=(5,))
-    assert excerpts.leads_to(led, led.quotes[5]) == led.sentences[-3]
+    assert passages.leads_to(led, led.quotes[5]) == led.sentences[-3]
     pages = [text_of(story_quotes(story(stored(led)), page=page)[0]) for page in (0, 1)]
     assert [[each for each in words if each[:-1] in page] for page in pages] == [words[:4], words[4:]]
 

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from sqlalchemy import BigInteger, Connection, Row, bindparam, delete, insert, or_, select, update
 
-from bot.domain import excerpts
+from bot.domain import excerpts, passages
 from bot.domain.articles import ArticleState
 from bot.store.actors import identity, joining
 from bot.store.database.public_articles import IS_PUBLIC
@@ -178,7 +178,7 @@ def _add(
         | {
             "place": place,
             "actor_id": None if quote.actor is None else ids[quote.actor],
-            "kind": excerpts.kind_shown(analysis, quote),
+            "kind": passages.kind_shown(analysis, quote),
             "words": " ".join(span.of(text) for span in quote.content),
         }
         for place, quote in ((place, analysis.quotes[place]) for place in excerpts.apart(analysis))
