@@ -4,7 +4,18 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, exists, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    bindparam,
+    delete,
+    exists,
+    func,
+    literal,
+    select,
+    update,
+)
 
 from bot.domain.chats import Chat, ChatState, StoredCounts
 from bot.domain.deliveries import DeliveryAction, DeliveryState
@@ -25,8 +36,16 @@ from bot.store.chats.rows import (
     wants_editions,
 )
 from bot.store.database.engine import Repository, reading, writing
-from bot.store.database.tables import chats, editors, interests, outbox, saved, saved_actors, seen
-from bot.store.processes.questions import find_open
+from bot.store.database.tables import (
+    chats,
+    editors,
+    interests,
+    outbox,
+    questions,
+    saved,
+    saved_actors,
+    seen,
+)
 
 
 class Writer(NamedTuple):
@@ -48,11 +67,10 @@ class Chats(Repository):
     @reading
     def met(self, connection: Connection, place: Destination) -> Writer:
         """Who writes from the place: asked of each update."""
-        return Writer(
-            chat=_find(connection, place.telegram_id, place.thread_id),
-            edits=connection.scalar(_EDITS, {"user": place.user_id}) is not None,
-            asked=find_open(connection, place.telegram_id),
-        )
+        who = {"chat": place.telegram_id, "thread": place.thread_id, "user": place.user_id}
+        row = connection.execute(_WRITER, who).one()
+        asked = row.asked and OpenQuestion(name=row.asked, about=row.about, asked_at=row.asked_at)
+        return Writer(chat=to_chat(row) if row.id else None, edits=row.edits, asked=asked)
 
     @reading
     def get(self, connection: Connection, chat_id: int) -> Chat:
@@ -197,4 +215,17 @@ def _find(connection: Connection, telegram_id: int, thread_id: int) -> Chat | No
 # ------------------------------------------------------------------ statements, put together once
 
 _AT = select(chats).where(chats.c.telegram_id == bindparam("chat"), chats.c.thread_id == bindparam("thread"))
-_EDITS = select(editors.c.user_id).where(editors.c.user_id == bindparam("user"))
+# All that is asked of each update in one row, whether the chat is known or not.
+_WRITER = select(
+    chats,
+    editors.c.user_id.is_not(None).label("edits"),
+    questions.c.name.label("asked"),
+    questions.c.about,
+    questions.c.asked_at,
+).select_from(
+    select(literal(1))
+    .subquery()
+    .outerjoin(chats, (chats.c.telegram_id == bindparam("chat")) & (chats.c.thread_id == bindparam("thread")))
+    .outerjoin(editors, editors.c.user_id == bindparam("user"))
+    .outerjoin(questions, questions.c.telegram_id == bindparam("chat"))
+)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, delete
 
 from bot.domain.questions import OpenQuestion
 from bot.store.database.dialect import upsert
@@ -29,12 +29,3 @@ class OpenQuestions(Repository):
     def forget_old(self, connection: Connection, *, now: datetime) -> None:
         """Forgets those that nobody will answer."""
         connection.execute(delete(questions).where(questions.c.asked_at < now - KEPT))
-
-
-def find_open(connection: Connection, telegram_id: int) -> OpenQuestion | None:
-    """The chat's open question; None where it has none."""
-    row = connection.execute(_FOUND, {"chat": telegram_id}).one_or_none()
-    return OpenQuestion(name=row.name, about=row.about, asked_at=row.asked_at) if row else None
-
-
-_FOUND = select(questions).where(questions.c.telegram_id == bindparam("chat"))
