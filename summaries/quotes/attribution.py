@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from summaries.actors.joints import POSSESSIVES
 from summaries.lexicon.cues import CLAUSE_CUES, EVENT_NOUNS, HEARD_CUES, RELATIVES, SPEAKING_CUES
-from summaries.lexicon.tags import FINITE
+from summaries.lexicon.tags import FINITE, FINITE_OR_MODAL
 from summaries.models import Span
 from summaries.quotes.reading import Reading
 from summaries.quotes.speakers import can_speak, speaker_words, subject
@@ -167,16 +167,29 @@ def in_words_of(reading: Reading, words: range) -> Attribution | None:
 
 
 def _according(reading: Reading, words: range) -> Attribution | None:
-    """ "According to Ruiz:", "according to a letter of the council:"."""
+    """ "According to Ruiz:", "according to a letter of the council:".
+
+    Not "According to Ruiz, Hall's letter was short:": behind a clause the words may be another's, and
+    nobody is named.
+    """
     near = range(max(words.start, words.stop - _REACH), words.stop - 2)
     cue = next((i for i in reversed(near) if reading.words[i].lower_ == "according"), None)
     if cue is None or reading.words[cue + 1].lower_ != "to":
         return None
+    if any(_tells_more(reading.words[i]) for i in range(cue + 2, words.stop)):
+        return Attribution(cue, None)
     ends = next(
         i for i in range(cue + 2, words.stop) if reading.words[i].text in (",", ":") or i + 1 == words.stop
     )
     named = range(cue + 2, ends if reading.words[ends].is_punct else ends + 1)
     return Attribution(cue, reading.span(named)) if named else None
+
+
+def _tells_more(word: Token) -> bool:
+    """Whether it is the verb of a clause of its own: not of "Ana Ruiz, who runs the port"."""
+    of_name = next((verb for verb in (word, word.head) if verb.dep_ == "relcl"), None)
+    is_of_name = of_name is not None and any(near.lower_ in RELATIVES for near in of_name.subtree)
+    return word.tag_ in FINITE_OR_MODAL and not is_of_name
 
 
 def _named(reading: Reading, words: range) -> Attribution | None:

@@ -42,6 +42,21 @@ def test_words_behind_according_to_somebody_and_a_colon_are_theirs(joint: str) -
     )
 
 
+@pytest.mark.parametrize("clause", ["Hall's last letter was brief", "Hall lost the ferry"])
+def test_words_behind_according_to_somebody_and_another_s_clause_are_open(clause: str) -> None:
+    lead = f"According to Ana Ruiz, {clause}:"
+    found = said("Ana Ruiz met Tom Hall, a driver.", f"{lead} {ALONE}")
+    assert (found[-1].speaker, found[-1].actor) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "source", ["the mayor of Dover, Ana Ruiz", "Ana Ruiz, who has run the port for years"]
+)
+def test_what_is_told_of_the_source_of_according_to_is_no_clause_between(source: str) -> None:
+    found = said("Ana Ruiz lives in Dover.", f"According to {source}: {ALONE}")
+    assert found[-1].actor == "Ana Ruiz"
+
+
 @pytest.mark.parametrize(
     "cited", ["“… had kept the town without a warning for three days”", "“kept us all in there”"]
 )
