@@ -12,7 +12,7 @@ _HOUR = re.compile(
 _ZONE = r"(?:[ECMP][SD]?T|GMT|UTC|BST|I[SD]T|CES?T|EES?T|A[CEW][SD]T|JST|SGT|HKT|local time)"
 _STAMP = re.compile(
     r"(?:U(?:PDATED?|pdated?)\b[,:]?\s+)?[\[(]?\d{1,2}(?:[:.]\d\d(?!\d)|(?=\s?[AaPp]\.?[Mm]\b))"
-    rf"(?:\s?[AaPp]\.?[Mm]\b\.?)?(?P<zone>\s?\(?{_ZONE}\b\)?)?[\])]?\s*(?:[:|–—]|-{{1,2}}(?=\s))\s*"
+    rf"(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s?\(?{_ZONE}\b\)?)?[\])]?\s*(?:[:|–—]|-{{1,2}}(?=\s))\s*"
     r"(?=[\"“‘'(]?[A-Z])"
 )
 _LABEL = re.compile(r"(?:UPDATE|BREAKING|JUST IN|LATEST):\s+(?=[\"“‘'(]?[A-Z])")
@@ -22,12 +22,12 @@ _OPENS = frozenset("0123456789[(UBJL")
 def stamp_end(text: str, start: int, *, is_live: bool) -> int:
     """Where a paragraph begins behind the hour of its entry: "6:45 pm IST: Rain has stopped play".
 
-    An hour without its zone is an entry's on a live page alone: elsewhere it tells when something begins.
+    On other pages than a live one only an update's is: another hour tells when something begins.
     """
     if text[start : start + 1] not in _OPENS:
         return start
     stamp = _STAMP.match(text, start)
-    if stamp is not None and (is_live or stamp["zone"] is not None or stamp.group()[0] == "U"):
+    if stamp is not None and (is_live or stamp.group()[0] == "U"):
         return stamp.end()
     label = _LABEL.match(text, start)
     return label.end() if label is not None else start
