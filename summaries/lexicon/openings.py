@@ -32,7 +32,7 @@ LEANING_PHRASES = (
     *("as a result", "at this point", "because of it", "because of that", "because of this", "before that"),
     *("by contrast", "by then", "despite that", "despite this", "even so", "even then", "for example"),
     *("for instance", "for that reason", "for this reason", "here are", "here is", "here's", "in addition"),
-    *("in contrast", "in doing so", "in either case", "in fact", "in response"),
+    *("in contrast", "in doing so", "in either case", "in fact", "in other words", "in response"),
     *("in another", "in that case", "in the meantime", "in this case", "in turn", "not only that"),
     *("in the same", "of course"),
     *("on the contrary", "on the other hand", "since then", "that's", "it's", "he's", "she's", "they're"),

@@ -20,6 +20,7 @@ ALONE, FOLLOWS, NEVER = Standing.ALONE, Standing.FOLLOWS, Standing.NEVER
             "Kent: passed two laws that limit the use of drones.", NEVER, id="an item behind its label"
         ),
         pytest.param("West Kent: While no law was passed, the rules have changed.", NEVER, id="of two words"),
+        pytest.param("In other words, the rules of Kent have changed for drones.", FOLLOWS, id="said again"),
         pytest.param("The rule is this: nobody may fly drones in Kent.", ALONE, id="a colon in a sentence"),
         pytest.param(
             "Hall asked whether there were “any calm drivers left in Kent?”", ALONE, id="asked whether"
