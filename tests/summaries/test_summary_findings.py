@@ -25,7 +25,19 @@ def found_in(*sentences: str) -> tuple[bool, ...]:
         pytest.param("The study found that bees count the trees on their way.", True, id="that it is so"),
         pytest.param("In other words, the study shows that bees can count.", True, id="said again"),
         pytest.param("Researchers at the institute have discovered a sixth sense.", True, id="a thing"),
-        pytest.param("The team concluded that old bees fly straight home.", True, id="concluded"),
+        pytest.param(
+            "The team of researchers concluded that old bees fly home.", True, id="team of researchers"
+        ),
+        pytest.param("The research team concluded that old bees fly home.", True, id="research team"),
+        pytest.param("The team showed grit on the pitch.", False, id="a team that plays"),
+        pytest.param("The study finds that bees count the trees.", True, id="finds, now"),
+        pytest.param("The survey identifies one bee in three.", True, id="identifies"),
+        pytest.param("The report blamed the keepers of the hives.", True, id="blamed"),
+        pytest.param("According to the study, bees count trees.", True, id="according to it, first"),
+        pytest.param(
+            "Bees count trees, according to people who read the report.", False, id="to whoever read it"
+        ),
+        pytest.param("Bees count trees, according to the author of a report.", False, id="to its author"),
         pytest.param("Bees count trees, according to the analysis.", True, id="according to it"),
         pytest.param("One bee in three was lost, according to a yearly report.", True, id="to a report"),
         pytest.param("The researchers asked how the bees had found the hive.", False, id="asked"),
@@ -41,6 +53,12 @@ def test_which_sentences_tell_what_was_found(sentence: str, expected: bool) -> N
 
 def test_where_no_study_is_told_of_nothing_is_one_s_finding() -> None:
     assert found_in("Two men were held on Monday.", "The report found that both were ill.") == (False, False)
+
+
+def test_a_study_that_is_named_late_is_no_news() -> None:
+    idle = [f"The keeper opened hive number {number} on Monday." for number in range(7)]
+    assert found_in(*idle[:6], STUDY, "The study found that bees count.")[-1] is True
+    assert found_in(*idle, STUDY, "The study found that bees count.")[-1] is False
 
 
 def test_a_finding_deep_in_the_text_is_told_in_the_summary() -> None:
