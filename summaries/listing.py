@@ -59,11 +59,13 @@ _ONE_CROWD = (
 # Mentions of who does nothing in the article: of a state that is no mere place, of a person called by one
 # word, of one whose first name no list has, as has no list "Suspected Arson", and of a crowd without a name.
 _FEWEST_OF_STATE, _FEWEST_OF_WORD, _FEWEST_OF_ODD_NAME, _FEWEST_OF_CROWD = 3, 2, 3, 5
-# Crowds of which nobody tells more than that they are many.
+# Crowds of which nobody tells more than that they are many; "rebel leaders" tells whose.
 _ANYBODY = words("figures leaders members people players politicians representatives")
 # Where somebody is, or whose somebody is: "in the House of Commons", "a Navy veteran".
 _IN_HOUSE = re.compile(r"\b(?:at|in|inside|into|outside|near|through) (?:the |this |that )?$", re.IGNORECASE)
-_OF_HOUSE = re.compile(r" (?:alumn|fan|graduate|member|professor|student|supporter|veteran)\w*\b")
+_OF_HOUSE = re.compile(
+    r" (?:alumn(?:ae?|i|us)|(?:fan|graduate|member|professor|student|supporter|veteran)s?)\b"
+)
 _COMPETITIONS = words("league cup championship championships trophy tour")
 # Where people are, work and are taken: somebody of the story where it does something.
 _SITES = (BUILDINGS - words("club center centre hall")) | words("university college airport")
@@ -192,7 +194,7 @@ class _Judge:
         if name in self._parts or (once and not (busy and self._heads(names))):
             return True
         nameless = name.islower() and name not in _FORCES
-        if nameless and name.rpartition(" ")[2] in _ANYBODY and not self._heads(names):
+        if name in _ANYBODY and not self._heads(names):
             return True
         if nameless and name.split()[0] in HOUSE_NOUNS and " " in name:
             return True  # "agency officials": of which

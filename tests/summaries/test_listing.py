@@ -47,6 +47,24 @@ LISTED = [
         False,
         id="crowd-of-anybody",
     ),
+    pytest.param(
+        "Some rebel leaders, the rebel leaders, all rebel leaders, rebel leaders, more rebel leaders.",
+        an_actor("rebel leaders", kind="group"),
+        True,
+        id="crowd-of-whose-anybody",
+    ),
+    pytest.param(
+        "Elm Guild members sang. Some Elm Guild fans slept.",
+        an_actor("Elm Guild", kind="organization"),
+        False,
+        id="house-whose-people-it-is",
+    ),
+    pytest.param(
+        "Elm Guild membership grew. The Elm Guild fanfare was heard.",
+        an_actor("Elm Guild", kind="organization"),
+        True,
+        id="house-with-words-like-its-people",
+    ),
     pytest.param("Some residents slept.", an_actor("residents", kind="group"), False, id="crowd-once"),
     pytest.param("Some residents, all residents.", an_actor("residents", kind="group"), True, id="crowd"),
 ]
