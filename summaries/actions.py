@@ -15,9 +15,12 @@ from summaries.actors import Cast
 from summaries.lexicon.cues import CLAUSE_CUES
 from summaries.lexicon.deeds import (
     ANSWERING,
+    ANSWERS,
     CONDITIONS,
     COUNTING,
     DONE_WITHOUT_TO,
+    GIVING,
+    LARGE,
     NO_DEEDS,
     NO_DEEDS_BUT_WORDS,
     NOT_DONE_TO,
@@ -95,15 +98,30 @@ def _is_only_told(verb: Token, first: Token) -> bool:
         return True
     if any(child.dep_ == "nsubjpass" for child in first.lefts) and verb.tag_ == "VBN":
         to = any(_is_to(child) for infinitive in ahead for child in infinitive.lefts)
-        return verb.lemma_ in NOT_DONE_TO and (to or verb.lemma_ not in DONE_WITHOUT_TO)
+        is_done = verb.lemma_ in DONE_WITHOUT_TO or bool(_agents(verb))  # "was located by Ann Lee"
+        return verb.lemma_ in NOT_DONE_TO and (to or not is_done)
     if verb.lemma_ in REFUSING:
-        return any(child.lemma_ in ANSWERING for child in ahead)
+        return any(map(_is_answer, ahead))
     return verb.lemma_ in NO_DEEDS_BUT_WORDS
 
 
 def _is_count(token: Token) -> bool:
-    """ "12,000 cases": a number of them."""
-    return token.dep_ == "dobj" and any(child.dep_ == "nummod" for child in token.lefts)
+    """ "12,000 cases", "two million cases": a number of them; "two albums" are made."""
+    numbers = (child for child in token.lefts if child.dep_ == "nummod") if token.dep_ == "dobj" else ()
+    return any(
+        word.lower_ in LARGE or any(map(str.isdigit, word.text))
+        for number in numbers
+        for word in number.subtree
+    )
+
+
+def _is_answer(verb: Token) -> bool:
+    """What is refused in "refused to comment", "to release details": words; not "to identify Ann Lee"."""
+    objects = [child for child in verb.rights if child.dep_ in OBJECTS]
+    if verb.lemma_ in GIVING:
+        return any(child.lower_ in ANSWERS for child in objects)
+    is_of_somebody = verb.lemma_ == "identify" and any(child.pos_ == "PROPN" for child in objects)
+    return verb.lemma_ in ANSWERING and not is_of_somebody
 
 
 def _is_fact(verb: Token) -> bool:

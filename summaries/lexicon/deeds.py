@@ -28,9 +28,18 @@ DONE_WITHOUT_TO = words("set tip book report see register require")
 # "refused to comment", "declined to answer": nothing was said.
 REFUSING = words("decline refuse")
 ANSWERING = NO_DEEDS_BUT_WORDS | words(
-    "answer confirm describe disclose discuss elaborate identify name provide release respond reveal"
+    "answer confirm describe disclose discuss elaborate identify name respond reveal"
+)
+# Answers where they are given: "declined to release details", but not "refused to release the hostages".
+GIVING = words("give offer provide release share")
+ANSWERS = words(
+    """
+    answer answers comment comments detail details explanation figures identities identity information name
+    names reason reasons specifics statement statements
+    """
 )
 # They open what may be, or was not: "If she leaves".
 CONDITIONS = words("if unless whether lest")
-# With a number of things behind them they are statistics: "Chad has recorded 4,000 cases".
+# With a large number of things behind them they are statistics: "Chad has recorded 4,000 cases".
 COUNTING = words("record report register count total average")
+LARGE = words("hundred thousand million billion")

@@ -69,6 +69,28 @@ DEEDS = [
     pytest.param(
         "Tom Reyes declined the prize.", [("Tom Reyes", "declined", None)], id="declining-a-thing-is-a-deed"
     ),
+    pytest.param(
+        "Tom Reyes refused to release Ann Lee from jail.",
+        [("Tom Reyes", "refused", None)],
+        id="refusing-to-set-somebody-free",
+    ),
+    pytest.param(
+        "Tom Reyes refused to identify Ann Lee in court.",
+        [("Tom Reyes", "refused", None)],
+        id="refusing-to-identify-somebody",
+    ),
+    pytest.param("Tom Reyes declined to provide details of the sale.", [], id="giving-no-details"),
+    pytest.param(
+        "Tom Reyes recorded two albums.", [("Tom Reyes", "recorded", None)], id="a-few-that-are-recorded"
+    ),
+    pytest.param("Russia has recorded two million cases of the fever.", [], id="millions-are-statistics"),
+    pytest.param(
+        "The missing boat was located by Tom Reyes.",
+        [("Tom Reyes", "located", None)],
+        id="finding-by-somebody",
+    ),
+    pytest.param("The old boat of Tom Reyes is located in Leeds.", [], id="being-somewhere-is-no-deed"),
+    pytest.param("Tom Reyes was tipped by the rebels to win.", [], id="being-thought-to-do"),
     pytest.param("The Israeli military has denied shelling the field.", [], id="what-is-denied"),
     pytest.param("Tom Reyes was born in Leeds in 1968.", [], id="birth-is-nobodys-deed"),
     pytest.param("Russia has recorded 4,000 cases of the fever.", [], id="statistics-are-no-deed"),
