@@ -17,6 +17,7 @@ _ARTICLES = (("a",), ("an",), ("the",))
 _RELATIVES = frozenset(("WP", "WP$", "WDT", "WRB"))
 _TIMES = frozenset(("now", "then", "once", "formerly", "currently", "long"))  # not "surely the smallest"
 _OTHERS = frozenset(("her", "him", "them"))
+_NOT_ONE = frozenset(("no", "neither"))  # "who is no doctor"
 
 
 def behind(page: MarkedText, hit: Hit, *, person: bool) -> tuple[int, int] | None:
@@ -70,7 +71,7 @@ def _is_item(page: MarkedText, start: int, end: int) -> bool:
     if words[end + 1 : end + 2] == ("and",):
         return doc[start].tag_ == "PRP$"  # "Ann Lee, a lawyer, and Tom Ray": two, one of them described
     if doc[start].tag_ not in ("DT", "PRP$", "CD") and words[end + 1 : end + 2] in _ARTICLES:
-        return False  # "Ann Lee, policy director at Selby Aid, a research and relief group"
+        return False  # "Ann Lee, head gardener at Elm House, a school and farm"
     for index in range(end + 1, min(len(words), end + _LONGEST)):
         token = doc[index]
         if words[index] in ("and", "or", "&"):
@@ -120,6 +121,7 @@ def clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
         or words[start] != "who"
         or page.doc[start + 1].tag_ != "VBZ"
         or words[start + 1] not in SAYING_WHO
+        or (start == hit.end and page.doc[start + 1].dep_ != "relcl")  # "told Ann Lee who is the mayor"
     ):
         return None
     for end in range(start + 2, min(len(words), start + _LONGEST)):
@@ -135,6 +137,6 @@ def clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
 
 def _is_office(page: MarkedText, start: int, end: int) -> bool:
     """ "the county’s roads director": a noun phrase, and it says who somebody is."""
-    opens = page.doc[start].tag_ in ("DT", "JJ", "NN", "NNP")
+    opens = page.doc[start].tag_ in ("DT", "JJ", "NN", "NNP") and page.words[start] not in _NOT_ONE
     verb = any(page.doc[index].tag_ in FINITE_OR_MODAL for index in range(start, end))
     return opens and not verb and _says_who(page, start, end, person=True)

@@ -44,7 +44,7 @@ def acts_on(page: MarkedText, doer: int, index: int) -> bool:
 
 
 def stands_before(page: MarkedText, other: int, index: int) -> bool:
-    """Whether they stand in front of what the pronoun does: "From a clerk named Ray, he borrowed a pen"."""
+    """Whether they stand in front of what the pronoun does: "For a nurse called Ray, he mended a gate"."""
     pronoun, word = page.doc[index], page.doc[other]
     if pronoun.dep_ not in SUBJECTS or other > index:
         return False

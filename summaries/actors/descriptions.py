@@ -13,12 +13,13 @@ from summaries.actors.joints import POSSESSIVES
 from summaries.actors.page import MarkedText, Part
 from summaries.lexicon.groups import ROLE_NOUNS
 from summaries.lexicon.people import OFFICES, RANKS
-from summaries.lexicon.persons import KIN_NOUNS, MAKERS, SAYING_NOTHING
+from summaries.lexicon.persons import KIN_NOUNS, SAYING_NOTHING, WORK_ROLES
 from summaries.lexicon.places import ADJECTIVES, REGIONAL
 from summaries.lexicon.tags import NOUNS
 from summaries.shown import tells
 
 _LONGEST_WORK = 10  # tokens of a title in marks
+_CLOSING_SPEECH = frozenset(",!?.…")
 _BESIDE_JOBS = NOUNS | {"JJ"}
 _OF_NAMES = frozenset(("NNP", "NNPS", "HYPH"))
 _POINTING_TAGS = frozenset(("DT", "PRP$", "POS", "CD"))
@@ -208,8 +209,10 @@ def _with_other_job(page: MarkedText, start: int) -> int:
 def _with_work(page: MarkedText, start: int) -> int:
     """From "director" to "“Salt Road” director": what somebody made or plays in stands in marks."""
     words = page.words
-    if start < 3 or words[start] not in MAKERS or words[start - 1] not in ("”", '"'):
+    if start < 3 or words[start] not in WORK_ROLES or words[start - 1] not in ("”", '"'):
         return start
+    if words[start - 2][0] in _CLOSING_SPEECH:
+        return start  # "“It works,” director Ann Lee said"
     for index in range(start - 2, max(-1, start - _LONGEST_WORK), -1):
         if words[index] in ("“", '"'):
             return index if words[index + 1][0].isupper() else start

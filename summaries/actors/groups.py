@@ -23,7 +23,7 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _NAMES = frozenset(("NNP", "NNPS"))
 _ADJECTIVES = frozenset(("JJ", "VBN", "VBG"))
 _NATIONS = frozenset(ADJECTIVES) | REGIONAL
-_ONLY_NAMED = frozenset(("inquiry",))  # "the Covid inquiry", but no "murder inquiry"
+_ONLY_NAMED = frozenset(("inquiry",))  # "the Elm Tunnel inquiry", but no "murder inquiry"
 _SERVED = frozenset(("police",))  # of a town: an article has one
 
 

@@ -1,5 +1,6 @@
 """Who somebody is by what stands before the name and apart from it: "the mayor, Ann Lee", "a nurse named"."""
 
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Token
@@ -9,6 +10,7 @@ from summaries.actors.appositions import ROLES, STOPS
 from summaries.actors.drafts import Hit
 from summaries.actors.joints import POSSESSIVES
 from summaries.actors.page import MarkedText
+from summaries.lexicon.cues import PLAIN_CUES, REPORTING_CUES
 from summaries.lexicon.people import HONORIFICS, OFFICES, TITLE_PARTS
 from summaries.lexicon.persons import KIN_NOUNS, UNNAMED_NOUNS
 from summaries.lexicon.tags import FINITE_OR_MODAL, OBJECTS
@@ -16,7 +18,7 @@ from summaries.lexicon.tags import FINITE_OR_MODAL, OBJECTS
 _JOINED = (("and",), ("or",), ("&",))
 _FURTHEST_OWNER = 7  # tokens before a name: "her late much-loved twin brother Jack"
 _SAID_OF_KIN = frozenset(("JJ", "JJR", "JJS", "VBN", "CD", "HYPH", "NN", "RB"))
-_LONGEST_TAIL = 6  # tokens between the noun and the comma: "a lawyer in attendance, Ann Lee"
+_LONGEST_TAIL = 6  # tokens between the noun and the comma: "a pilot on the ground, Ann Lee"
 _NAMING = frozenset(("named", "called"))
 _PERSONS: Final = ROLES | KIN_NOUNS
 _UNNAMED: Final = UNNAMED_NOUNS | KIN_NOUNS
@@ -32,6 +34,10 @@ def before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     if word.dep_ != "appos" or not _leads_up(page, above, hit.start - 1):
         return None
     if above.lower_ not in _PERSONS or page.words[hit.end : hit.end + 1] in _JOINED:
+        return None
+    if any(  # "the mayor, Ann Lee found, was ill"
+        token.tag_ in FINITE_OR_MODAL and not _goes_on(token) for token in page.doc[hit.end : hit.end + 1]
+    ):
         return None
     return above.left_edge.i, hit.start - 1
 
@@ -59,7 +65,7 @@ def _leads_up(page: MarkedText, noun: Token, comma: int) -> bool:
 
 
 def kin_before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
-    """ "Tom’s mother, Ann Lee said that": kin of a name, at the head of its clause, whatever the parse."""
+    """ "Tom’s mother, Ann Lee sold it": kin of a name, at the head of its clause, whatever the parse."""
     words = page.words
     if hit.start < 3 or words[hit.start - 1] != "," or words[hit.start - 2] not in KIN_NOUNS:
         return None
@@ -67,10 +73,17 @@ def kin_before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     if found is None or words[found[0]].islower():
         return None
     opens = page.opens[found[0]] or words[found[0] - 1] == "," or "\n" in words[found[0] - 1]
-    behind = page.doc[hit.end : hit.end + 2]
-    if not opens or len(behind) < 2 or (behind[0].tag_ in FINITE_OR_MODAL and behind[1].text == ","):
-        return None  # "Tom’s mother, Ann Lee said, was ill"
-    return found if behind[0].text == "," or behind[0].tag_ in FINITE_OR_MODAL else None
+    if not opens or hit.end >= len(words):
+        return None
+    return found if words[hit.end] == "," or _goes_on(page.doc[hit.end]) else None
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether the clause goes on with a deed; of "Tom’s mother, Ann Lee told us, was ill" it is another."""
+    if verb.tag_ not in FINITE_OR_MODAL or verb.pos_ == "AUX" or verb.lemma_ in REPORTING_CUES:
+        return False
+    pairs = pairwise(verb.doc[verb.i : verb.sent.end])
+    return not any(word.text == "," and behind.tag_ in FINITE_OR_MODAL for word, behind in pairs)
 
 
 def kin(page: MarkedText, end: int) -> tuple[int, int] | None:
@@ -96,7 +109,15 @@ def called_so(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     noun = page.doc[hit.start - 2]
     first = noun.left_edge.i
     told = noun.tag_ == "NN" and noun.lower_ in ROLES and noun.i - first <= _LONGEST_TAIL
-    return (first, noun.i + 1) if told and page.words[first][0] not in STOPS else None
+    return (first, noun.i + 1) if told and _bears(page, noun, hit) else None
+
+
+def _bears(page: MarkedText, noun: Token, hit: Hit) -> bool:
+    """Whether the name is the noun’s own; "the mayor named Ann Lee head of works" names another."""
+    called = [word.i for word in page.doc[hit.start - 1].children if word.dep_ == "oprd"]
+    own = len(called) == 1 and hit.start <= called[0] < hit.end
+    deed = noun.head.i == noun.i or (noun.dep_ in OBJECTS and noun.head.lemma_ in PLAIN_CUES)
+    return own and not deed and noun.left_edge.lower_ in ("a", "an")
 
 
 def over_place(page: MarkedText, hit: Hit) -> tuple[int, int] | None:

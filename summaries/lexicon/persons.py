@@ -77,13 +77,13 @@ LETTERED_ROLES = words("ceo cfo coo cto cio cmo ciso evp svp mp mep msp mla mlc"
 # What somebody is said to be and is seldom called by alone: "the party’s nominee", "oil tycoon".
 MORE_ROLES = words(
     """
-    administrator nominee tycoon frontrunner front-runner incumbent ringleader attacker whisperer showrunner
+    administrator nominee tycoon frontrunner front-runner incumbent ringleader attacker showrunner
     screenwriter frontman bassist historian concierge superintendent clerk comptroller auditor
     commentator grandson granddaughter nephew niece
     """
 )
 # Whose work is named before them: "“Salt Road” director Ann Lee".
-MAKERS = words(
+WORK_ROLES = words(
     """
     actor actress star co-star director creator co-creator author co-author writer screenwriter showrunner
     producer host co-host presenter singer composer editor narrator judge contestant winner

@@ -92,7 +92,7 @@ DEEDS = [
     pytest.param("The old boat of Tom Reyes is located in Leeds.", [], id="being-somewhere-is-no-deed"),
     pytest.param("Tom Reyes was tipped by the rebels to win.", [], id="being-thought-to-do"),
     pytest.param("The Israeli military has denied shelling the field.", [], id="what-is-denied"),
-    pytest.param("Tom Reyes was born in Leeds in 1968.", [], id="birth-is-nobodys-deed"),
+    pytest.param("Tom Reyes was born on a ship.", [], id="birth-is-nobodys-deed"),
     pytest.param("Russia has recorded 4,000 cases of the fever.", [], id="statistics-are-no-deed"),
     pytest.param("The list of guests includes Tom Reyes.", [], id="being-on-a-list-is-no-deed"),
     pytest.param(

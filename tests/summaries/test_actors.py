@@ -276,19 +276,24 @@ DESCRIBED = [
     pytest.param("Norwick Bank CEO Tom Ray spoke.", {"Tom Ray": "Norwick Bank CEO"}, id="office-in-letters"),
     pytest.param("Oil tycoon Tom Ray spoke.", {"Tom Ray": "Oil tycoon"}, id="what-nobody-is-called-alone"),
     pytest.param(
-        "“It works,” said Tom Ray who is the Elm County roads director.",
-        {"Tom Ray": "the Elm County roads director"},
+        "The song is by Tom Ray who is the Selby Choir conductor.",
+        {"Tom Ray": "the Selby Choir conductor"},
         id="clause-without-a-comma",
     ),
     pytest.param("They met Tom Ray who is in debt.", {"Tom Ray": None}, id="clause-of-a-state"),
+    pytest.param("They told Tom Ray who is the new judge.", {"Tom Ray": None}, id="what-was-told"),
+    pytest.param("They met Tom Ray who is no doctor.", {"Tom Ray": None}, id="what-somebody-is-not"),
+    pytest.param(
+        "They met Tom Ray who is neither judge nor doctor.", {"Tom Ray": None}, id="neither-of-two-jobs"
+    ),
     pytest.param(
         "Leeds council leader Tom Ray and Selby council leader Eva Voss left.",
         {"Tom Ray": "Leeds council leader", "Eva Voss": "Selby council leader"},
         id="title-of-the-second-of-two",
     ),
     pytest.param(
-        "That is the view of football coach and author Tom Ray.",
-        {"Tom Ray": "football coach and author"},
+        "The picture belongs to chess champion and painter Tom Ray.",
+        {"Tom Ray": "chess champion and painter"},
         id="two-jobs-of-one",
     ),
     pytest.param(
@@ -304,15 +309,21 @@ DESCRIBED = [
     pytest.param(
         "“Salt Road” director Tom Ray spoke.", {"Tom Ray": "“Salt Road” director"}, id="with-the-work"
     ),
+    pytest.param(
+        "“Salt is good for soups,” writer Tom Ray said.", {"Tom Ray": "writer"}, id="speech-is-no-work"
+    ),
+    pytest.param(
+        "“Where is the salt?” writer Tom Ray asked.", {"Tom Ray": "writer"}, id="question-is-no-work"
+    ),
     pytest.param("The “disgraced” director Tom Ray spoke.", {"Tom Ray": None}, id="mark-around-an-opinion"),
     pytest.param(
-        "It was built on the advice of Deputy Director of Public Works Mrs. Eva Voss.",
-        {"Eva Voss": "Deputy Director of Public Works"},
+        "Bread was baked for Assistant Commissioner of Rural Roads Mrs. Eva Voss.",
+        {"Eva Voss": "Assistant Commissioner of Rural Roads"},
         id="office-over-what-it-is-over",
     ),
     pytest.param(
-        "A lawyer in the gallery, Eva Voss, wrote that it was over.",
-        {"Eva Voss": "A lawyer in the gallery"},
+        "A pilot on the ground, Eva Voss, heard the engine.",
+        {"Eva Voss": "A pilot on the ground"},
         id="apposition-with-where",
     ),
     pytest.param(
@@ -321,36 +332,57 @@ DESCRIBED = [
         id="kin-without-the-second-comma",
     ),
     pytest.param(
+        "Tom’s mother, Eva Voss told reporters, never slept.", {"Eva Voss": None}, id="who-tells-of-kin"
+    ),
+    pytest.param(
+        "Tom’s mother, Eva Voss has learned, never slept.", {"Eva Voss": None}, id="who-has-told-of-kin"
+    ),
+    pytest.param(
+        "Tom’s sister, Eva Voss found in March, was ill.", {"Eva Voss": None}, id="who-found-it-of-kin"
+    ),
+    pytest.param(
         "They briefed President-elect Tom Ray’s team.",
         {"Tom Ray": "President-elect"},
         id="title-of-an-owner",
     ),
     pytest.param(
-        "It lost since U.S. Sen. Tom Ray’s 1998 victory.", {"Tom Ray": None}, id="title-of-another-time"
+        "No road was built after Gov. Tom Ray’s 2002 defeat.", {"Tom Ray": None}, id="title-of-another-time"
     ),
     pytest.param(
-        "“It pays,” said Tom Ray, a professor at Selby College whose work is on tolls.",
-        {"Tom Ray": "a professor at Selby College"},
+        "They dined with Tom Ray, a chef at the Quay Hotel whose soup wins prizes.",
+        {"Tom Ray": "a chef at the Quay Hotel"},
         id="before-whose",
     ),
     pytest.param(
-        "The state’s newest judge, Tom Ray, spoke.",
-        {"Tom Ray": "The state’s newest judge"},
-        id="newest-of-what",
+        "The island’s oldest teacher, Tom Ray, retired.",
+        {"Tom Ray": "The island’s oldest teacher"},
+        id="oldest-of-where",
     ),
     pytest.param(
-        "The leader of Norda, Tom Ray, condemned the attack.",
-        {"Tom Ray": "The leader of Norda"},
+        "The captain of Norda, Tom Ray, waved to the crowd.",
+        {"Tom Ray": "The captain of Norda"},
         id="leader-of-a-house",
     ),
     pytest.param(
-        "It came from the office of a meteorologist named Tom Ray.",
-        {"Tom Ray": "a meteorologist"},
+        "They hired a plumber named Tom Ray.",
+        {"Tom Ray": "a plumber"},
         id="named-so",
     ),
     pytest.param(
-        "“It pays,” said Tom Ray, senior policy director at Selby Aid, a research and relief group.",
-        {"Tom Ray": "senior policy director at Selby Aid"},
+        "She left because the mayor named Tom Ray to the post.", {"Tom Ray": None}, id="who-names-another"
+    ),
+    pytest.param(
+        "She left after a minister called Tom Ray a liar.", {"Tom Ray": None}, id="who-calls-another-so"
+    ),
+    pytest.param("A director named Tom Ray to the board.", {"Tom Ray": None}, id="who-gives-the-job"),
+    pytest.param(
+        "The paper wrote that a mayor named Tom Ray to the post.",
+        {"Tom Ray": None},
+        id="told-who-names-another",
+    ),
+    pytest.param(
+        "The flute was lent by Tom Ray, head gardener at Elm House, a school and farm.",
+        {"Tom Ray": "head gardener at Elm House"},
         id="before-what-its-house-is",
     ),
 ]
@@ -428,10 +460,10 @@ HOUSES = [
     ),
     pytest.param(
         (
-            "The UK Ferry inquiry met. A minister wrote to the inquiry.",
-            "It rained. The inquiry asked for letters.",
+            "The Elm Tunnel inquiry met. A diver phoned the inquiry.",
+            "It rained. The inquiry heard two pilots.",
         ),
-        [("UK Ferry inquiry", "organization", (), None)],
+        [("Elm Tunnel inquiry", "organization", (), None)],
         id="inquiry-by-its-noun",
     ),
     pytest.param(("The murder inquiry heard a driver.",), [], id="inquiry-that-is-a-kind"),

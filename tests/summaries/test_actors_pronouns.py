@@ -228,7 +228,7 @@ OTHERS = [
 
 MET = [
     pytest.param(
-        ("Tom Ray built a boat.", "From a clerk named Hugo Oakes, ¦he¦ borrowed a saw."),
+        ("Tom Ray built a boat.", "For a nurse called Hugo Oakes, ¦he¦ mended a gate."),
         "Tom Ray",
         id="not-whom-the-clause-opens-with",
     ),

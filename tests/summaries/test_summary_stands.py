@@ -47,7 +47,7 @@ def test_paragraphs_of_one_sentence_below_a_colon_are_a_list() -> None:
 @pytest.mark.parametrize(
     "lede",
     [
-        "Ada Roe kept the hopes of Dover alive, then Lea Hall won the match for the hosts.",
+        "Ada Roe painted the pier blue, then Lea Hall hung lamps along the wall.",
         "The county also closed two tunnels on Monday.",
     ],
 )
