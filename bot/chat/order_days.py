@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from bot.chat.order_words import TIMES, UnreadError, Word, of_kind
 from bot.domain.subscriptions import EVERY_DAY, WEEKDAYS, WEEKENDS
 
-_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NAMED: Final = ("every day", "twice", "weekdays", "weekends", "day", "days")
 _ALL: Final = ("every day", "twice")
 _MOST: Final = ("weekdays", "days")  # of which some may be taken
@@ -25,8 +25,10 @@ def days_in(words: Sequence[Word]) -> Days:
     if not excepting:
         return Days(on=_told(_numbers(of_kind(words, *_NAMED))))
     at, named = words.index(excepting[0]), of_kind(words, *_NAMED)
-    base = of_kind(named, *_ALL) or of_kind([word for word in words[:at] if word in named], *_MOST)
-    off = _numbers(word for word in named if word not in base)
+    base = of_kind(words[:at], *_MOST) or of_kind(named, *_ALL)
+    off = _numbers(word for word in named if word not in base and word.kind not in _ALL)
+    if of_kind(words[:at], *TIMES, "part") and (again := of_kind(words[at:], *TIMES, "part")):
+        raise UnreadError(again[0].text)  # "every day at 7 except Sunday at 9"
     if not off or of_kind(words, "week", "week at"):
         raise UnreadError(excepting[0].text)
     if base:
@@ -70,4 +72,4 @@ def _of(days: tuple[bool, ...]) -> set[int]:
 
 
 def _day(name: str) -> int:
-    return _DAYS.index(name[:3].casefold())
+    return DAYS.index(name[:3].casefold())

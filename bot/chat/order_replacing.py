@@ -24,11 +24,12 @@ def replaced_in(words: Sequence[Word]) -> Replaced | None:
     moved = of_kind(words, "make it", "change")
     if not moved or not of_kind(words, *TIMES, "part"):
         return None
-    timed = _timed(words)
-    joined = len(timed) != 2 or of_kind(words[timed[0] : timed[1]], "and")
-    if moved[0].kind == "change" and not joined:
-        return _instead(words[timed[1] :], words[: timed[1]], moved[0])
     ends = ends_in(words)
+    if moved[0].kind == "change":
+        if (turn := _turn(words)) is not None:
+            return _instead(words[turn:], words[:turn], moved[0])
+        if ends is not None:  # "change from 7": to what?
+            raise UnreadError(moved[0].text)
     return Replaced(hours_of(words) if ends is None else hourly(*ends), moved=True)
 
 
@@ -51,6 +52,20 @@ def _instead(words: Sequence[Word], other: Sequence[Word], parting: Word) -> Rep
     if len(named) != 1 or not hours or named[0] in hours:
         raise UnreadError(parting.text)
     return Replaced(hours, instead_of=named[0])
+
+
+def _turn(words: Sequence[Word]) -> int | None:
+    """Where what comes begins, in "7 to 9", "morning to evening", "7 9"; None where one hour is told."""
+    for place, word in enumerate(words):
+        if word.kind == "to" and _tells_hours(words[:place]) and _tells_hours(words[place + 1 :]):
+            return place + 1
+    timed = _timed(words)
+    joined = len(timed) != 2 or of_kind(words[timed[0] : timed[1]], "and")
+    return None if joined else timed[1]
+
+
+def _tells_hours(words: Sequence[Word]) -> bool:
+    return bool(of_kind(words, *TIMES, "part"))
 
 
 def _second(words: Sequence[Word]) -> int:

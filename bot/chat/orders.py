@@ -16,9 +16,12 @@ from bot.chat.order_replacing import replaced_in
 from bot.chat.order_spans import ends_in, hourly, is_span
 from bot.chat.order_words import UnreadError, Word, of_kind, words_of
 from bot.domain.subscriptions import (
+    EVERY_DAY,
     SENTENCES,
     STORIES,
     SUNDAYS,
+    WEEKDAYS,
+    WEEKENDS,
     SubscribeOrder,
 )
 from bot.domain.typed_letters import fold_typed
@@ -67,6 +70,8 @@ def _as_typed(word: str, words: str, language: Language) -> str:
 def _ordered(words: Sequence[Word]) -> SubscribeOrder:
     lengths = {"short": SENTENCES[0], "long": SENTENCES[-1]}
     replaced, days = replaced_in(words), days_in(words)
+    if replaced is not None and days.on not in (None, EVERY_DAY, WEEKDAYS, WEEKENDS):
+        raise UnreadError(of_kind(words, "day", "days")[0].text)  # no day has an hour of its own
     order = SubscribeOrder(
         hours=replaced.hours if replaced is not None else _hours(words),
         days=days.on,

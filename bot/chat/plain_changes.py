@@ -6,6 +6,7 @@ from datetime import time
 from itertools import dropwhile
 
 from bot.chat.clocktimes import NotUnderstood
+from bot.chat.order_days import DAYS
 from bot.chat.order_words import kind_of_first, words_of_first
 from bot.chat.orders import read_order
 from bot.chat.spans import NONE
@@ -21,6 +22,7 @@ from bot.render.typed_words import in_english
 _LONGEST_WORD = 5  # of an order: "six o’clock and a half"
 _CHANGING = ("except", "instead of", "replaced by", "make it", "change")
 _EXCEPTING = re.compile(r"\b(?:except|not)\b")
+_ONCE = re.compile(r"\b(?:this|next)\b|\?\s*$")  # "skip this Sunday", "not on Sunday?": no order for good
 _TO = re.compile(r"\b(?:to|until|till)\b")
 # What a message must hold for either, in English: by far the most are no order.
 _NAMES_DAYS = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun|week)", re.IGNORECASE)
@@ -29,7 +31,6 @@ _REPLACES = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 16  # words of an order
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def changed_in(said: str, known: Vocabulary, language: Language) -> Meaning | None:
@@ -43,6 +44,8 @@ def changed_in(said: str, known: Vocabulary, language: Language) -> Meaning | No
 
 def _days_off(said: str, known: Vocabulary, language: Language) -> Meaning | None:
     """Days of which the words deny something, or that they would mute: "not on Sundays", "skip Sundays"."""
+    if any(map(_ONCE.search, (said, in_english(said, language)))):
+        return None
     words = words_in(said, known.apostrophes)
     muted = (wish.about[0] for wish in wishes(words, known) if wish.name == "mute" and len(wish.about) == 1)
     denied = " ".join("except" if word.key in known.denying | NONE else word.text for word in words)
@@ -50,7 +53,7 @@ def _days_off(said: str, known: Vocabulary, language: Language) -> Meaning | Non
         for asked in _read(text, known, language):
             off = asked.not_days
             if off is not None and asked == SubscribeOrder(not_days=off):
-                order = " ".join(("not", *(name for name, gone in zip(_DAYS, off, strict=True) if gone)))
+                order = " ".join(("not", *(name for name, gone in zip(DAYS, off, strict=True) if gone)))
                 return Meaning(kind="days off", words=order, shown=language.say(days(off)), sure=True)
             left = SubscribeOrder(days=asked.days, hours=asked.hours)
             if asked == left and asked.days is not None and _EXCEPTING.search(in_english(text, language)):
@@ -60,7 +63,7 @@ def _days_off(said: str, known: Vocabulary, language: Language) -> Meaning | Non
 
 def _of_days(on: tuple[bool, ...], at: tuple[time, ...], language: Language) -> Meaning:
     """The order of the days that are left of "every day but not on Sundays"."""
-    named = (name for name, comes in zip(_DAYS, on, strict=True) if comes)
+    named = (name for name, comes in zip(DAYS, on, strict=True) if comes)
     shown = language.say(in_line(", ", (days(on), hours(at) if at else "")))
     return Meaning(kind="order", words=" ".join((*named, *map(hour, at))), shown=shown, sure=True)
 

@@ -29,6 +29,7 @@ _ALONE = frozenset(  # words that are no part of one which a space parts: "the r
         "the", "and", "for", "not", "but", "are", "was", "has", "had", "his", "her", "its", "our", "who",
         "how", "can", "did", "may", "any", "all", "one", "two", "now", "you", "she", "him", "they", "them",
         "that", "this", "with", "have", "from", "were", "will", "than", "then", "when", "what", "some",
+        "age", "aged", "ages", "aging", "ageing", "off", "out",
         "into", "each", "such", "been", "also", "only", "ever", "there", "where", "these", "those",
     )
 )  # fmt: skip

@@ -38,6 +38,13 @@ def words_of(analysis: Analysis, quote: Quote) -> str:
     return " ".join(span.of(analysis.article.text) for span in passage(analysis, quote))
 
 
+def said_of(analysis: Analysis, quote: Quote) -> str:
+    """What of it somebody said, as one line: of a report, and of what only its sentence tells, that."""
+    if not is_spoken(analysis, quote):
+        return words_of(analysis, quote)
+    return " ".join(span.of(analysis.article.text) for span in quote.content)
+
+
 def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
     """The words to show for a quotation: those in marks, or the whole sentences around it.
 

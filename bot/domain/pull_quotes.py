@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from bot.domain.around import tells_of_what
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.excerpts import shown, spoken
-from bot.domain.passages import is_spoken, passage, words_of
+from bot.domain.passages import is_spoken, passage, said_of, words_of
 from bot.domain.subjects import NEAR, Subject, subject_of
 from summaries.models import Actor, Quote, Span, meeting
 from summaries.stories import new_sentences, tells_again
@@ -78,7 +78,7 @@ def _of_article(
     """Those of one article that are to the point; what an editor chose for it is."""
     if article.pull is not None:
         chosen = _of_editors(article)
-        return (pull for pull in chosen if not tells_again(words_of(article.analysis, pull.quote), told))
+        return (pull for pull in chosen if not tells_again(said_of(article.analysis, pull.quote), told))
     ranked = _ranked(article, told, subject)
     return (pull for pull, nearness in ranked if subject is None or nearness >= NEAR)
 
@@ -163,7 +163,7 @@ def additions(story: Story, *, pull: PullQuote | None = None) -> tuple[Addition,
 
     None says again what another adds, or what is quoted above.
     """
-    told = [words_of(pull.article.analysis, pull.quote)] if pull is not None else []
+    told = [said_of(pull.article.analysis, pull.quote)] if pull is not None else []
     found: list[Addition] = []
     for other in _not_overtaken(story)[1:]:
         for sentence in new_sentences(story.lead.analysis, other.analysis, limit=1):

@@ -20,7 +20,16 @@ LONGEST = 40  # graphemes of a name
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]+")
 _SHARED = 3  # letters at least of two forms of a word
-_ENDING = 2  # letters at most of one
+_ENDINGS = frozenset(  # of nouns and adjectives, Russian and Ukrainian
+    map(
+        fold_letters,
+        (
+            "", "а", "я", "ы", "и", "у", "ю", "е", "о", "ь", "й", "і", "ї", "ой", "ей", "ом", "ем",
+            "ам", "ям", "ах", "ях", "ов", "ев", "ів", "ою", "ею", "ый", "ий", "ая", "ое", "ые", "ого", "ому",
+            "ами", "ями",
+        ),
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +100,8 @@ def _are_forms(words: frozenset[str], name: frozenset[str]) -> bool:
 def _is_form(word: str, other: str) -> bool:
     """Whether both are Cyrillic and one but for their endings: "мира" and "мир", "політики", "політика"."""
     shared = Prefix.similarity(word, other)
-    ends = sorted((len(word) - shared, len(other) - shared))
     cyrillic = all(_CYRILLIC.fullmatch(each) for each in (word, other))
-    return cyrillic and shared >= _SHARED and ends[0] <= 1 and ends[1] <= _ENDING
+    return cyrillic and shared >= _SHARED and {word[shared:], other[shared:]} <= _ENDINGS
 
 
 def toggle_section(chat: Chat, *, key: str) -> Chat:

@@ -17,7 +17,7 @@ def spoken_in(story: Story) -> tuple[Saying, ...]:
 
 def reported_in(story: Story) -> tuple[Saying, ...]:
     """Reported speech, by article; none of what is quoted, or what an earlier article reports."""
-    known = tuple(passages.words_of(article.analysis, quote) for article, quote in spoken_in(story))
+    known = tuple(passages.said_of(article.analysis, quote) for article, quote in spoken_in(story))
     return tuple(_once(story, excerpts.reported, known=known))
 
 
@@ -28,6 +28,6 @@ def _once(
     told = list(known)
     for article in story.articles:
         read = article.analysis
-        here = [quote for quote in of(read) if not tells_again(passages.words_of(read, quote), told)]
+        here = [quote for quote in of(read) if not tells_again(passages.said_of(read, quote), told)]
         yield from ((article, quote) for quote in here)
-        told += [passages.words_of(read, quote) for quote in here]
+        told += [passages.said_of(read, quote) for quote in here]

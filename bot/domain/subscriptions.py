@@ -158,16 +158,21 @@ def replaced_hour(chat: Chat, asked: SubscribeOrder) -> time | None:
     "7" is 07:00, else the one edition of that hour, 07:30; "9 in the evening instead of 7" is that of 19:00.
     """
     named = asked.instead_of
-    if named is None or named in chat.hours:
-        return named
+    if named is None:
+        return None
     late = bool(asked.hours) and all(hour >= _NOON for hour in asked.hours)
-    clock = {named.hour, named.hour + _NOON.hour} if late and 0 < named.hour < _NOON.hour else {named.hour}
+    may_be_late = late and 0 < named.hour < _NOON.hour
+    clock = {named.hour, named.hour + _NOON.hour} if may_be_late else {named.hour}
+    if named in chat.hours and not may_be_late:
+        return named
     near = [at for at in chat.hours if at.hour in clock and named.minute in (0, at.minute)]
     return near[0] if len(near) == 1 else None
 
 
 def is_unclear(chat: Chat, asked: SubscribeOrder) -> bool:
     """Whether it does not tell which of the hours that stand is to go."""
+    if asked.only or (asked.hours and set(chat.hours) <= set(asked.hours)):
+        return False  # none of them is left to go
     if asked.instead_of is not None:
         return bool(chat.hours) and replaced_hour(chat, asked) is None
     return asked.moved and len(asked.hours) == 1 and len(set(chat.hours) - set(asked.hours)) > 1
@@ -189,7 +194,8 @@ def leaves_no_day(chat: Chat, asked: SubscribeOrder) -> bool:
 def leaves_nothing(chat: Chat, asked: SubscribeOrder) -> bool:
     """Whether the week of Sundays, which is not wanted, is all that it gets."""
     off = asked.not_days or _NO_DAY
-    others = chat.hours or chat.each_new or chat.followed_only or chat.followed_at or asked.hours
+    stands = chat.hours or chat.each_new or chat.followed_only or chat.followed_at
+    others = stands or asked.hours or asked.each_new or asked.followed_only
     return off[SUNDAY] and chat.weekly and not others
 
 

@@ -6,6 +6,7 @@ from itertools import islice
 import regex
 
 from summaries.letters import fold_letters
+from summaries.lexicon.openings import LEANING_WORDS, THIRD_PERSON
 from summaries.models import Article, Span, joined
 
 # Control characters and lone surrogates, white space kept; and what turns the text after it round.
@@ -122,6 +123,12 @@ def is_told_by(name: str, words: str) -> bool:
 def goes_on_from(name: str, words: str) -> bool:
     """Whether the name is how these words begin, cut."""
     return name.endswith("…") and _as_compared(words).startswith(_as_compared(name).rstrip())
+
+
+def leans_by_its_words(words: str) -> bool:
+    """Whether the sentence opens as one that leans on another, or speaks of a "he" or a "them"."""
+    every = [word.casefold() for word in _ANY_WORD.findall(words)]
+    return every[:1] != [] and (every[0] in LEANING_WORDS or not THIRD_PERSON.isdisjoint(every))
 
 
 def _as_compared(words: str) -> str:

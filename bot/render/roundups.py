@@ -9,7 +9,7 @@ from bot.domain.articles import Story
 from bot.domain.chats import Chat
 from bot.domain.roundups import Roundup
 from bot.domain.week import Week
-from bot.domain.words import cut, goes_on_from, is_told_by, safe_words
+from bot.domain.words import cut, goes_on_from, is_told_by, leans_by_its_words, safe_words
 from bot.render.articles import UPDATE, correction, kind, outlet, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.briefing import story
@@ -108,12 +108,18 @@ def _line(number: int, one: Story, measure: Measure, language: Language, *, tigh
 
 
 def _teaser(one: Story, name: str, room: int) -> str:
-    """The first sentence that tells a reader of the list more than its name there, in so many graphemes."""
-    read = one.lead.analysis.article
+    """The first sentence that tells a reader of the list more than its name there, in so many graphemes.
+
+    None where that leans on one before it, which is not shown then.
+    """
+    read, skipped = one.lead.analysis.article, False
     for span in excerpts.news_of(one, excerpts.SENTENCES):
+        if skipped and leans_by_its_words(span.of(read.text)):
+            return ""
         words = cut(safe_words(read, span), room)
         if not is_told_by(name, words) and not goes_on_from(name, words):
             return words
+        skipped = True
     return ""
 
 

@@ -122,10 +122,8 @@ def which_hour(standing: Subscription, asked: SubscribeOrder) -> tuple[Unsaid, .
     buttons = [
         button(replacing(one), "ow", f"{at} instead of {hour(one.instead_of)}")
         for one in each
-        if one.instead_of is not None
+        if one.instead_of is not None and fits("ow", f"{at} instead of {hour(one.instead_of)}")
     ]
-    # Translators: a button; {hours} is "07:30 and 18:00".
-    only = button(_("Only at {hours}", hours=hours(asked.hours)), "ow", f"only {at}")
     stand = hours(chat.hours)
     told = (
         _("Editions come at {hours}. Which of them shall give way?", hours=stand)
@@ -137,7 +135,7 @@ def which_hour(standing: Subscription, asked: SubscribeOrder) -> tuple[Unsaid, .
             hours=stand,
         )
     )
-    return note(told, (*in_rows(buttons, across=1), (only,)))
+    return note(told, (*in_rows(buttons, across=1), *_only(chat, asked)))
 
 
 def no_day_left(standing: Subscription) -> tuple[Unsaid, ...]:

@@ -12,6 +12,7 @@ SENTENCES = (
     "Countries that met in Genève agreed on happier talks.",
     "They talked of one country.",
     "A press pass was all that the president of Press had.",
+    "Police held a man aged 43.",
 )
 
 
@@ -29,6 +30,7 @@ SENTENCES = (
         pytest.param("fire-cease", None, id="a phrase the other way round"),
         pytest.param("press", 4, id="not what only begins like it"),
         pytest.param("a.*", 1, id="nothing typed is a pattern"),
+        pytest.param("manage", None, id="no two words that only stand beside each other"),
         pytest.param("siege", None, id="nothing"),
         pytest.param("", None, id="no words"),
     ],

@@ -23,6 +23,7 @@ from bot.domain.subscriptions import (
     adjust,
     is_unclear,
     leaves_no_day,
+    leaves_nothing,
     order,
 )
 from bot.render.language import ENGLISH, Language
@@ -310,6 +311,13 @@ NO_SUNDAY = (False,) * 6 + (True,)
         ("change it to nine", SubscribeOrder(hours=(time(9),), moved=True)),
         ("make it 7 and 18:30", SubscribeOrder(hours=(SEVEN, HALF_PAST_SIX), moved=True)),
         ("make it weekdays", SubscribeOrder(days=WEEKDAYS)),
+        ("change morning to evening", SubscribeOrder(hours=(EVENING,), instead_of=MORNING)),
+        ("change 7 in the morning to the evening", SubscribeOrder(hours=(EVENING,), instead_of=SEVEN)),
+        (
+            "twice a day on weekdays except friday",
+            SubscribeOrder(hours=(MORNING, EVENING), days=(True,) * 4 + (False,) * 3),
+        ),
+        ("daily on weekdays except friday", SubscribeOrder(days=(True,) * 4 + (False,) * 3)),
     ],
 )
 def test_days_are_taken_away_and_hours_replaced(words: str, asked: SubscribeOrder) -> None:
@@ -327,6 +335,8 @@ def test_days_are_taken_away_and_hours_replaced(words: str, asked: SubscribeOrde
         ("9 instead of 7 and 8", "instead of"),
         ("make it", "make it"),
         ("except the week on sundays", "except"),
+        ("every day at 7 except sunday at 9", "9"),
+        ("7 instead of 9 on sundays", "sundays"),
     ],
 )
 def test_what_is_not_clear_takes_nothing_away(words: str, unread: str) -> None:
@@ -374,6 +384,19 @@ def test_what_takes_an_hour_s_place_has_its_sections() -> None:
 def test_which_of_several_hours_is_to_go_is_unclear() -> None:
     asked = SubscribeOrder(hours=(time(9),), moved=True)
     assert is_unclear(replace(A_CHAT, hours=(SEVEN, EVENING)), asked)
+    assert not is_unclear(replace(A_CHAT, hours=(SEVEN, EVENING)), replace(asked, only=True))
+    assert not is_unclear(replace(A_CHAT, hours=(time(9),)), replace(asked, instead_of=SEVEN, moved=False))
+
+
+def test_seven_in_the_evening_or_in_the_morning_is_unclear_where_both_stand() -> None:
+    asked = SubscribeOrder(hours=(time(20),), instead_of=SEVEN)
+    assert is_unclear(replace(A_CHAT, hours=(SEVEN, time(19))), asked)
+
+
+def test_who_has_the_week_alone_and_orders_something_else_ends_nothing() -> None:
+    weekly, asked = replace(A_CHAT, weekly=True), SubscribeOrder(not_days=SUNDAYS)
+    assert leaves_nothing(weekly, asked)
+    assert not leaves_nothing(weekly, replace(asked, each_new=True))
 
 
 def test_without_sundays_comes_no_week_either_and_the_last_day_stays() -> None:

@@ -1,13 +1,16 @@
 """A story that goes on: what a chat that was told of it gets, and in which order messages come."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.domain.deliveries import Again
+from bot.domain.passages import words_of
 from bot.domain.pull_quotes import pull_quote
 from bot.domain.story_quotes import reported_in, spoken_in
 from bot.store import Store
+from summaries.models import Span
 from tests.bot.delivering import PostOffice, people, post_office, subscribers
 from tests.bot.library import an_analysis, said
 from tests.bot.test_render_briefing import LONG, stored, story
@@ -106,3 +109,18 @@ def test_saying_of_a_story_stands_once_though_others_quote_or_report_it() -> Non
     ]
     assert reported_in(told) == ()
     assert len(reported_in(story(reporting))) == 1
+
+
+def test_saying_stands_once_though_another_article_shows_its_sentence() -> None:
+    few = "We will not pay."
+    lead = stored(an_analysis(quotes=(said("Ada Berg", few),)))
+    behind = "after the court had ruled against the town on Monday"
+    longer = f"“{few[:-1]},” Ada Berg said {behind}."
+    other = an_analysis(sentences=(longer,))
+    spans = Span(other.article.text.index("“"), other.article.text.index("”") + 1)
+    name = Span(other.article.text.index("Ada"), other.article.text.index("Ada") + 8)
+    cue = Span(other.article.text.index("said"), other.article.text.index("said") + 4)
+    quote = replace(lead.analysis.quotes[0], content=(spans,), verbatim=(spans,), speaker=name, cue=cue)
+    told = stored(replace(other, quotes=(quote,), actors=lead.analysis.actors), number=2)
+    assert words_of(told.analysis, quote) == longer
+    assert [article.id for article, _ in spoken_in(story(lead, told))] == [1]
