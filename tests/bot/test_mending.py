@@ -89,7 +89,8 @@ async def test_quotes_say_what_they_were_taken_for(reading_bot: ReadingBot) -> N
     await filed(reading_bot.store)
     (answer,) = await reading_bot.ask("/quotes zanzbar")
     assert answer.text.startswith(
-        "Quotations with “zanzibar”\nNobody is quoted with “zanzbar”.\n\nOtto Lindqvist came.\n“I saw it in Zanz"
+        "Quotations with “zanzibar”\nNobody is quoted with “zanzbar”.\n\n"
+        "Otto Lindqvist came.\n“I saw it in Zanz"
     )
 
 
