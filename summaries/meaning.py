@@ -5,13 +5,12 @@ the surface, as the last noun before a preposition or a comma: the small parser 
 """
 
 from collections.abc import Iterator
-from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from summaries.actors import Cast
 from summaries.lexicon.groups import ROLE_NOUNS, TIMES
-from summaries.lexicon.people import HONORIFICS, OFFICES, TITLE_PARTS
+from summaries.lexicon.people import HONORIFICS, OFFICES, WORDS_OF_TITLES
 from summaries.lexicon.roles import PERSON_ROLES
 from summaries.lexicon.tags import FINITE_OR_MODAL
 from summaries.models import Span, meeting
@@ -27,7 +26,6 @@ _DOERS = ("er", "or", "ist", "ian", "man", "woman")
 _KINDS_OF_HOUSE = frozenset(("agency", "newspaper", "magazine", "broadcaster", "airline", "journal"))
 _COMMAS = frozenset((",", "—", "–", "--"))
 _LONGEST = 24  # words; an apposition that is longer is a clause
-_TITLES: Final = OFFICES | TITLE_PARTS
 
 
 def meant(doc: Doc, phrase: range, cast: Cast) -> int | None:
@@ -105,14 +103,14 @@ def _before_kind(doc: Doc, head: Token, cast: Cast) -> int | None:
 
 def _behind_title(doc: Doc, phrase: range, head: Token, cast: Cast) -> int | None:
     """ "U.S. Attorney for Maine Ann Lee": the name that ends the phrase, behind a place or a house."""
-    if head.lower_ not in _TITLES or head.lemma_.lower().startswith("spokes"):
+    if head.lower_ not in WORDS_OF_TITLES or head.lemma_.lower().startswith("spokes"):
         return None
     last = word_span(doc[phrase.stop - 1])
     for one in cast.references_in(last):
         first = next(i for i in phrase if word_span(doc[i]).end > one.mention.start)
         addressed = doc[first - 1].lower_.rstrip(".") in HONORIFICS
         before = doc[first - 1 - addressed]
-        is_house = before.pos_ == "PROPN" and before.lower_ not in _TITLES
+        is_house = before.pos_ == "PROPN" and before.lower_ not in WORDS_OF_TITLES
         if one.mention.end == last.end and is_house and (addressed or before.ent_type_ == "GPE"):
             return one.actor
     return None

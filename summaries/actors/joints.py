@@ -8,7 +8,7 @@ from summaries.actors.looks import Look, NamedEntity
 from summaries.actors.page import MarkedText
 from summaries.lexicon import words as listed
 from summaries.lexicon.around import LONE_ENDS
-from summaries.lexicon.groups import HOUSE_ENDS, HOUSE_WORDS, KNOWN_HOUSES, STREET_WORDS
+from summaries.lexicon.groups import ANY_HOUSES, HOUSE_ENDS, HOUSE_WORDS, KNOWN_HOUSES, STREET_WORDS
 from summaries.lexicon.people import BARE_PARTICLES, PARTICLES
 from summaries.lexicon.places import COUNTRIES
 from summaries.lexicon.syllables import ENGLISH_SYLLABLES
@@ -29,7 +29,6 @@ _SYLLABLE = re.compile(
     r"(?:[bcdfghjklmnpqrstwxyz]|ch|sh|zh|hs|ts|tz|[bghjkmnpr]y|kw|hw|gw|ss|jj|kk)?w?"
     r"(?:[aeiouü]{1,3}|y[aeiou]{1,2})(?:ng|n|k|l|p|m|t|r|h|ih)?"
 )
-_HOUSES: Final = HOUSE_WORDS | KNOWN_HOUSES
 _HOUSES_ALONE: Final = HOUSE_ENDS | HOUSE_WORDS - {"systems", "services", "industries"}
 
 
@@ -130,7 +129,7 @@ def _joins_causes(page: MarkedText, index: int, entities: Mapping[int, NamedEnti
     look = entities[index + 1].look if index + 1 in entities else None
     if look in (Look.PERSON, Look.PLACE, Look.PEOPLE) or one in COUNTRIES or other in COUNTRIES:
         return False
-    return {one.casefold(), other.casefold()}.isdisjoint(_HOUSES)
+    return {one.casefold(), other.casefold()}.isdisjoint(ANY_HOUSES)
 
 
 def _is_no_house(front: Sequence[str]) -> bool:

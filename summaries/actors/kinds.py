@@ -6,7 +6,6 @@ their players and teams in rows, brackets and halves of sentences, where nothing
 
 import re
 from collections.abc import Sequence
-from typing import Final
 
 from summaries.actors.acting import head, is_where
 from summaries.actors.drafts import Hit
@@ -31,6 +30,7 @@ from summaries.actors.things import are_things
 from summaries.lexicon.around import CARRYING, CAUSES, PARTS_OF_A_CUP, TO_PERSONS
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import (
+    ANY_HOUSES,
     COMPANY_SUFFIXES,
     HOUSE_ENDS,
     HOUSE_WORDS,
@@ -49,7 +49,6 @@ from summaries.models import ActorKind
 
 _RUN_TOGETHER = re.compile(r"^(?!Fitz|Vander)[A-ZÀ-Ý][a-zß-ÿ]{3,}[A-ZÀ-Ý][a-zß-ÿ]{2}")
 _PERSONS_PLACES = frozenset(("nsubj", "nsubjpass", "appos", "conj", "poss"))
-_HOUSES: Final = KNOWN_HOUSES | HOUSE_WORDS
 
 
 def kind_of(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, sports: bool) -> ActorKind | None:
@@ -213,7 +212,7 @@ def _is_lone_body(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, acts
         return False
     if not shown and word not in KNOWN_HOUSES and is_used(page, hits):
         return False
-    if word in page.small and word not in _HOUSES and not shown:
+    if word in page.small and word not in ANY_HOUSES and not shown:
         return first.isupper()  # "the Terminal" beside a terminal
     if not shown and _only_opens(page, figure, hits):
         return acts and (word in KNOWN_HOUSES or first.isupper())

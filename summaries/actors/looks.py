@@ -22,6 +22,7 @@ from summaries.lexicon.groups import (
     STREET_WORDS,
     THING_OPENERS,
     THING_WORDS,
+    THINGS_ALONE,
     WHOLE_NAMES,
 )
 from summaries.lexicon.people import FEMALE_NAMES, KNOWN_PEOPLE, OFFICES, SUFFIXES
@@ -40,8 +41,7 @@ from summaries.lexicon.places import (
 )
 from summaries.lexicon.sexes import is_womans_name
 
-_HOUSES: Final = KNOWN_HOUSES | PLATFORMS
-_THINGS_ALONE: Final = THING_WORDS - GIVEN
+_HOUSES_BY_NAME: Final = KNOWN_HOUSES | PLATFORMS
 _OF_HOUSES: Final = HOUSE_WORDS | COMPANY_SUFFIXES | MAKERS_WORDS
 _OF_MAKERS: Final = COMPANY_SUFFIXES | MAKERS_WORDS
 
@@ -106,7 +106,7 @@ def told(words: Sequence[str], look: Look, *, house: bool) -> Look:
         whole = whole.title()
     if whole in PEOPLES or whole in GROUP_PEOPLES:
         return Look.PEOPLE
-    if whole.casefold() in _HOUSES or tuple(whole.casefold().split()) in WHOLE_NAMES:
+    if whole.casefold() in _HOUSES_BY_NAME or tuple(whole.casefold().split()) in WHOLE_NAMES:
         return Look.HOUSE
     if whole in COUNTRIES or whole in SEATS or (whole in CAPITALS and whole.casefold() not in FEMALE_NAMES):
         return Look.PLACE
@@ -118,7 +118,7 @@ def told(words: Sequence[str], look: Look, *, house: bool) -> Look:
 
 
 def _told_of_one(word: str, look: Look) -> Look:
-    if word in NOBODYS or (word in _THINGS_ALONE and look in (Look.HOUSE, Look.UNKNOWN)):
+    if word in NOBODYS or (word in THINGS_ALONE and look in (Look.HOUSE, Look.UNKNOWN)):
         return Look.THING
     if word.removesuffix("s") in KNOWN_PEOPLE and look in (Look.HOUSE, Look.UNKNOWN, Look.THING):
         return Look.PERSON

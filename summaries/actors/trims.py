@@ -25,6 +25,7 @@ from summaries.lexicon.groups import (
     ROLE_NOUNS,
     SPORT_WORDS,
     THING_WORDS,
+    THINGS_ALONE,
 )
 from summaries.lexicon.people import OFFICES, PARTICLES, REGNAL, TITLES
 from summaries.lexicon.teams import NICKNAMES
@@ -33,7 +34,6 @@ _JOBS = ROLE_NOUNS - REGNAL - GIVEN - OFFICES
 _NOT_PERSONS = HOUSE_WORDS | HOUSE_ENDS | GENERIC_HOUSE_WORDS | THING_WORDS | ROLE_NOUNS | TITLES
 _POSTS = (ROLE_NOUNS | TITLES) - REGNAL
 _LETTERS_BEHIND: Final = OFFICE_LETTERS | RANK_LETTERS
-_THINGS_ALONE: Final = THING_WORDS - GIVEN
 _SUFFIXES_ALONE: Final = COMPANY_SUFFIXES - HOUSE_WORDS
 
 
@@ -126,7 +126,7 @@ def behind_front(page: MarkedText, start: int, end: int, entities: Mapping[int, 
         start, lows = start + 1, lows[1:]
     if len(lows) > 1 and page.opens[start] and lows[0] in TURNED_VERBS:
         start, lows = start + 1, lows[1:]
-    if len(lows) > 2 and lows[0] in _THINGS_ALONE and lows[1] in GIVEN:
+    if len(lows) > 2 and lows[0] in THINGS_ALONE and lows[1] in GIVEN:
         return start + 1  # "Player of the Match Tom Ray"
     if len(lows) > 2 and (f"{lows[0]}s",) in NICKNAMES and lows[0] not in REGNAL | {"royal"}:
         person = start + 1 in entities and entities[start + 1].look is Look.PERSON

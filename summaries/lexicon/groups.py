@@ -2,6 +2,7 @@
 
 from summaries.lexicon import phrases, words
 from summaries.lexicon.bodies import BODIES_BY_NAME
+from summaries.lexicon.given import GIVEN
 
 # End the name of a company and may be left out of it.
 COMPANY_SUFFIXES = words(
@@ -201,6 +202,7 @@ KNOWN_HOUSES = words(
     stellantis spacex openai nvidia huawei alibaba tencent baidu foxconn tumblr ford
     """
 )
+ANY_HOUSES = HOUSE_WORDS | KNOWN_HOUSES
 # Capitals that are nobody: offices, things and measures in letters.
 LETTERS = words(
     """
@@ -223,6 +225,7 @@ THING_WORDS = words(
     declaration communique communiqué inquest poll tracker survey census scheme game database christianity
     """
 )
+THINGS_ALONE = THING_WORDS - GIVEN  # things where no other word of a name stands
 
 # What opens with one of these is a storm, a ship, a deed, a law: "Storm Ciara", "HMS Elm", "Article Nine".
 THING_OPENERS = words(

@@ -64,6 +64,7 @@ TITLE_PARTS = words(
     con const supt sgt insp field lance under-secretary undersecretary
     """
 )
+WORDS_OF_TITLES = OFFICES | TITLE_PARTS
 
 # Given names that are small words, too: "Per Lund".
 GIVEN_STOPS = words("per")

@@ -5,13 +5,13 @@ name that the closing mark follows.
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from summaries.lexicon.cues import RELATIVES
 from summaries.lexicon.labels import NO_SPEAKERS
-from summaries.lexicon.people import OFFICES, TITLE_PARTS
+from summaries.lexicon.people import WORDS_OF_TITLES
 from summaries.lexicon.tags import FINITE
 from summaries.models import Span
 from summaries.quotes.page import ParagraphView
@@ -26,7 +26,6 @@ _BETWEEN = " \t\n\r\xa0>"  # Markdown quotes with ">"
 _CLOSING = "”\"»’'"
 _ENDS = (".", "?", "!", ",")
 _LONGEST = 20  # words, the role counted
-_TITLES: Final = OFFICES | TITLE_PARTS
 
 
 class Signature(NamedTuple):
@@ -123,7 +122,7 @@ def _named(page: ParagraphView, start: int, end: int) -> Span | None:
 
 def _is_person(name: str) -> bool:
     """ "Ana Ruiz", "former mayor Ana Ruiz"; no "Read more"."""
-    words = [word for word in name.split() if not (word.lower() in _TITLES and word.islower())]
+    words = [word for word in name.split() if not (word.lower() in WORDS_OF_TITLES and word.islower())]
     return bool(words) and is_name(" ".join(words)) and words[0].lower() not in NO_SPEAKERS
 
 
