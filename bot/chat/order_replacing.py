@@ -22,7 +22,7 @@ def replaced_in(words: Sequence[Word]) -> Replaced | None:
     for parting in of_kind(words, "instead of", "replaced by"):
         return _parted(words, parting)
     moved = of_kind(words, "make it", "change")
-    if not moved or not of_kind(words, *TIMES, "part"):
+    if not moved or not _tells_hours(words):
         return None
     ends = ends_in(words)
     if moved[0].kind == "change":
@@ -38,9 +38,9 @@ def _parted(words: Sequence[Word], parting: Word) -> Replaced:
     at = words.index(parting)
     before, behind = words[:at], words[at + 1 :]
     if parting.kind == "replaced by":
-        stands = of_kind(before, *TIMES, "part")
+        stands = _tells_hours(before)
         return _instead(behind, before, parting) if stands else Replaced(hours_of(behind), moved=True)
-    if of_kind(before, *TIMES, "part"):
+    if _tells_hours(before):
         return _instead(before, behind, parting)
     second = _second(behind)  # "instead of 7 at 9"
     return _instead(behind[second:], behind[:second], parting)

@@ -12,7 +12,7 @@ from typing import TypeVar
 from bot.chat.clocktimes import NotUnderstood
 from bot.chat.order_days import days_in
 from bot.chat.order_hours import hours_in
-from bot.chat.order_replacing import replaced_in
+from bot.chat.order_replacing import Replaced, replaced_in
 from bot.chat.order_spans import ends_in, hourly, is_span
 from bot.chat.order_words import UnreadError, Word, of_kind, words_of
 from bot.domain.subscriptions import (
@@ -69,15 +69,16 @@ def _as_typed(word: str, words: str, language: Language) -> str:
 
 def _ordered(words: Sequence[Word]) -> SubscribeOrder:
     lengths = {"short": SENTENCES[0], "long": SENTENCES[-1]}
-    replaced, days = replaced_in(words), days_in(words)
-    if replaced is not None and days.on not in (None, EVERY_DAY, WEEKDAYS, WEEKENDS):
+    changed, days = replaced_in(words), days_in(words)
+    if changed and days.on not in (None, EVERY_DAY, WEEKDAYS, WEEKENDS):
         raise UnreadError(of_kind(words, "day", "days")[0].text)  # no day has an hour of its own
+    replaced = changed or Replaced(_hours(words))
     order = SubscribeOrder(
-        hours=replaced.hours if replaced is not None else _hours(words),
+        hours=replaced.hours,
         days=days.on,
         not_days=days.off,
-        instead_of=replaced.instead_of if replaced is not None else None,
-        moved=replaced is not None and replaced.moved,
+        instead_of=replaced.instead_of,
+        moved=replaced.moved,
         each_new=any(word.kind == "new" for word in words),
         weekly=any(word.kind == "week" for word in words),
         followed_only=_one((word, word.kind == "followed") for word in of_kind(words, "followed", "all")),

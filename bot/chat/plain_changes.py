@@ -15,7 +15,7 @@ from bot.domain.plain_words import Vocabulary, folded, wishes, words_in
 from bot.domain.subscriptions import SubscribeOrder
 from bot.render.clock import days, hour, hours
 from bot.render.language import Language
-from bot.render.subscribing import replacing
+from bot.render.subscribing import replacing, replacing_typed
 from bot.render.texts import in_line
 from bot.render.typed_words import in_english
 
@@ -70,16 +70,12 @@ def _of_days(on: tuple[bool, ...], at: tuple[time, ...], language: Language) -> 
 
 def _replaced(said: str, known: Vocabulary, language: Language) -> Meaning | None:
     for asked in _read(said, known, language):
-        at = " ".join(map(hour, asked.hours))
-        if asked == SubscribeOrder(hours=asked.hours, instead_of=asked.instead_of, moved=asked.moved):
-            shown = language.say(replacing(asked)) if asked.moved or asked.instead_of is not None else ""
-            if asked.moved and len(asked.hours) > 1 and _TO.search(in_english(said, language)):
-                return None  # "make it 8 to 10"
-            if asked.moved:
-                return Meaning(kind="order", words=f"make it {at}", shown=shown, sure=True)
-            if asked.instead_of is not None:
-                order = f"{at} instead of {hour(asked.instead_of)}"
-                return Meaning(kind="order", words=order, shown=shown, sure=True)
+        if asked != SubscribeOrder(hours=asked.hours, instead_of=asked.instead_of, moved=asked.moved):
+            continue
+        if asked.moved and len(asked.hours) > 1 and _TO.search(in_english(said, language)):
+            return None  # "make it 8 to 10"
+        if order := replacing_typed(asked):
+            return Meaning(kind="order", words=order, shown=language.say(replacing(asked)), sure=True)
     return None
 
 

@@ -105,11 +105,13 @@ def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
     None where the quotation stands by itself, and where those sentences are long or hold a piece of what
     somebody said: that would seem to be this speaker's.
     """
-    place = _place(analysis, quote)
-    leans = _is_among(place, analysis.leaning)
-    if not quote.verbatim or not (leans or _is_scant(analysis, quote)):
+    if not quote.verbatim:
         return None
-    lead = lead_at(analysis, place, passage(analysis, quote)[0].start)
+    place, told = _place(analysis, quote), passage(analysis, quote)
+    leans = _is_among(place, analysis.leaning)
+    if not (leans or _is_scant(analysis, quote, told)):
+        return None
+    lead = lead_at(analysis, place, told[0].start)
     may_quote = leans or lead is None or not _MARKED.search(lead.of(analysis.article.text))
     return lead if may_quote else None
 
@@ -132,9 +134,8 @@ def lead_at(analysis: Analysis, place: int, begins: int) -> Span | None:
     return None
 
 
-def _is_scant(analysis: Analysis, quote: Quote) -> bool:
-    """Whether it is so few words that these alone seldom tell of what: “They learnt it well.”"""
-    told = passage(analysis, quote)
+def _is_scant(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> bool:
+    """Whether what is `told` is so few words that these alone seldom say of what: “They learnt it well.”"""
     words = sum(len(span.of(analysis.article.text).split()) for span in told)
     return words <= SCANT and told == quote.content and is_spoken(analysis, quote)
 

@@ -115,15 +115,20 @@ def replacing(asked: SubscribeOrder) -> Said:
     )
 
 
+def replacing_typed(asked: SubscribeOrder) -> str:
+    """The same as it is typed; "" where no hour takes another's place."""
+    at = " ".join(map(hour, asked.hours))
+    if asked.instead_of is None:
+        return f"make it {at}" if asked.moved else ""
+    return f"{at} instead of {hour(asked.instead_of)}"
+
+
 def which_hour(standing: Subscription, asked: SubscribeOrder) -> tuple[Unsaid, ...]:
     """The question which of the hours that stand is to go, for the one that is asked for."""
-    chat, at = standing.chat, " ".join(map(hour, asked.hours))
+    chat = standing.chat
     each = [replace(asked, instead_of=other, moved=False) for other in chat.hours if other not in asked.hours]
-    buttons = [
-        button(replacing(one), "ow", f"{at} instead of {hour(one.instead_of)}")
-        for one in each
-        if one.instead_of is not None and fits("ow", f"{at} instead of {hour(one.instead_of)}")
-    ]
+    typed = ((one, replacing_typed(one)) for one in each)
+    buttons = [button(replacing(one), "ow", words) for one, words in typed if fits("ow", words)]
     stand = hours(chat.hours)
     told = (
         _("Editions come at {hours}. Which of them shall give way?", hours=stand)

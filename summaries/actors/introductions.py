@@ -11,7 +11,7 @@ from summaries.actors.drafts import Hit
 from summaries.actors.joints import POSSESSIVES
 from summaries.actors.page import MarkedText
 from summaries.lexicon.cues import PLAIN_CUES, REPORTING_CUES
-from summaries.lexicon.people import HONORIFICS, OFFICES, TITLE_PARTS
+from summaries.lexicon.people import HONORIFICS, WORDS_OF_TITLES
 from summaries.lexicon.persons import KIN_NOUNS, UNNAMED_NOUNS
 from summaries.lexicon.tags import FINITE_OR_MODAL, OBJECTS
 
@@ -22,7 +22,6 @@ _LONGEST_TAIL = 6  # tokens between the noun and the comma: "a pilot on the grou
 _NAMING = frozenset(("named", "called"))
 _PERSONS: Final = ROLES | KIN_NOUNS
 _UNNAMED: Final = UNNAMED_NOUNS | KIN_NOUNS
-_TITLES: Final = OFFICES | TITLE_PARTS
 
 
 def before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
@@ -132,7 +131,7 @@ def over_place(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
         return None
     while place > max(1, end - _FURTHEST_OWNER) and page.doc[place].pos_ in ("PROPN", "DET", "ADP"):
         office = page.doc[place - 1]
-        if page.words[place] in ("for", "of") and office.lower_ in _TITLES:
+        if page.words[place] in ("for", "of") and office.lower_ in WORDS_OF_TITLES:
             if office.dep_ in OBJECTS:
                 return None  # "told the mayor of Leeds Ann Lee was ill"
             first = max(office.left_edge.i, place - _FURTHEST_OWNER)
