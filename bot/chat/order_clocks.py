@@ -8,6 +8,7 @@ from bot.chat.order_words import TIMES, UnreadError, words_of
 from bot.chat.orders import read_order
 from bot.domain.meanings import Meaning
 from bot.domain.named_clocks import Place, clocks_named
+from bot.domain.zone_cities import city_of, zone_of_city
 from bot.render.language import Language
 from bot.render.typed_words import in_english
 
@@ -28,10 +29,16 @@ def clock_beside(said: str, language: Language, *, now: datetime) -> tuple[str, 
     for first in range(1, len(words)):
         for last in range(min(first + _LONGEST_NAME, len(words)), first, -1):
             name = " ".join(words[first:last]).strip(_MARKS)
-            places = clocks_named(name, now=now) if not name.startswith(_MINUS) else ()
+            places = _places(name, now=now) if not name.startswith(_MINUS) else ()
             if places and in_english(name, language) == name and _is_hour(words[:first], language):
                 return " ".join((*words[:first], *words[last:])), places
     return said, ()
+
+
+def _places(name: str, *, now: datetime) -> tuple[Place, ...]:
+    """Those whose clock is so called, else the city of that name: "7 Paris"."""
+    zone = zone_of_city(name)
+    return clocks_named(name, now=now) or (((city_of(zone), zone),) if zone else ())
 
 
 def by_clocks(ordered: Meaning, places: Sequence[Place]) -> Iterator[Meaning]:

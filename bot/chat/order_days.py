@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from bot.chat.order_words import TIMES, UnreadError, Word, of_kind
-from bot.domain.subscriptions import EVERY_DAY, WEEKDAYS, WEEKENDS
+from bot.domain.subscriptions import DAYS_TYPED, EVERY_DAY, WEEKDAYS, WEEKENDS
 
-DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_NAMED: Final = ("every day", "twice", "weekdays", "weekends", "day", "days")
+NAMED: Final = ("every day", "twice", "weekdays", "weekends", "day", "days")
 _ALL: Final = ("every day", "twice")
 _MOST: Final = ("weekdays", "days")  # of which some may be taken
 
@@ -23,8 +22,8 @@ def days_in(words: Sequence[Word]) -> Days:
     """All the days that are named. Raises UnreadError where it is not clear which are not wanted."""
     excepting = of_kind(words, "except")
     if not excepting:
-        return Days(on=_told(_numbers(of_kind(words, *_NAMED))))
-    at, named = words.index(excepting[0]), of_kind(words, *_NAMED)
+        return Days(on=_told(_numbers(of_kind(words, *NAMED))))
+    at, named = words.index(excepting[0]), of_kind(words, *NAMED)
     base = of_kind(words[:at], *_MOST) or of_kind(named, *_ALL)
     off = _numbers(word for word in named if word not in base and word.kind not in _ALL)
     if of_kind(words[:at], *TIMES, "part") and (again := of_kind(words[at:], *TIMES, "part")):
@@ -33,7 +32,7 @@ def days_in(words: Sequence[Word]) -> Days:
         raise UnreadError(excepting[0].text)
     if base:
         return Days(on=_told(_numbers(base) - off) or _unread(excepting[0]))
-    before, behind = of_kind(words[:at], *_NAMED), of_kind(words[at:], *_NAMED, *TIMES, "part")
+    before, behind = of_kind(words[:at], *NAMED), of_kind(words[at:], *NAMED, *TIMES, "part")
     if before and behind:  # "Mondays, not Sundays", "Sundays not at 7": nobody can tell what goes
         raise UnreadError(excepting[0].text)
     if timed := of_kind(behind, *TIMES, "part"):
@@ -72,4 +71,4 @@ def _of(days: tuple[bool, ...]) -> set[int]:
 
 
 def _day(name: str) -> int:
-    return DAYS.index(name[:3].casefold())
+    return DAYS_TYPED.index(name[:3].casefold())

@@ -61,10 +61,15 @@ def hours_of(words: Sequence[Word]) -> tuple[time, ...]:
 def _are_hours(words: Sequence[Word]) -> None:
     """A number in letters is an hour where something tells of hours or days: "at seven", no "one" alone."""
     said = of_kind(words, "spoken")
-    if said and all(word.kind in ("spoken", "and", "every", "from", "filler") for word in words):
+    if (
+        said
+        and not any(word.half for word in said)
+        and all(word.kind in ("spoken", "and", "every", "from", "filler") for word in words)
+    ):
         raise UnreadError(said[0].text)
     for before, word in pairwise(words):
-        if before.kind == "every" and word.kind in ("time", "spoken"):  # "every 3 hours", as it may be
+        bare = word.kind in ("time", "spoken") and not word.half
+        if before.kind == "every" and bare:  # "every 3 hours", as it may be
             raise UnreadError(f"{before.text} {word.text}")
 
 
@@ -117,7 +122,7 @@ def _together(times: Sequence[Word], parts: Sequence[Word]) -> Iterator[time]:
             return
         for word, hour in found:
             if hour is None:
-                raise UnreadError(part.text if word.kind == "half" else word.text)
+                raise UnreadError(part.text if word.half else word.text)
             yield hour
 
 
@@ -168,7 +173,7 @@ def _name(part: Word) -> str:
 def _in_part(word: Word, part: Word) -> time | None:
     """The time in that part of the day; None where it is in no such part."""
     name, at = _name(part), _alone(word)
-    if word.kind == "half":
+    if word.half:
         return at if at.hour in _HOURS[name] else None
     if not 1 <= at.hour <= 12:
         return at if at.hour in _HOURS[name] else None
@@ -179,19 +184,17 @@ def _in_part(word: Word, part: Word) -> time | None:
 def half_day(word: Word) -> int | None:
     """Its hour, where it may be one of two in the day."""
     hour = _alone(word).hour
-    return None if word.kind == "half" or word.text.startswith("0") or not 1 <= hour <= 12 else hour
+    return None if word.half or word.text.startswith("0") or not 1 <= hour <= 12 else hour
 
 
 def _alone(word: Word) -> time:
     """The time by the clock of 24 hours."""
     clock = next(part for part in word.found if part)
-    if word.kind == "half":
-        clock = f"{clock}{word.found[1]}m"
-    elif (name := "-".join(clock.casefold().split())) in HOURS:
+    if (name := "-".join(clock.casefold().split())) in HOURS:
         clock = str(HOURS.index(name) + 1)
-    at = time_of_day(clock)
+    at = time_of_day(f"{clock}{word.half}m" if word.half else clock)
     if at is None:
         raise UnreadError(word.text)
     away = AWAY.get(word.kind, 0)
     hour, minute = divmod(at.hour * 60 + at.minute + away, 60)
-    return time(hour % 24 or 12 if away < 0 else hour, minute)
+    return time(hour % 24 or 12 if away < 0 and not word.half else hour % 24, minute)

@@ -1,17 +1,22 @@
-"""An hour of an order that takes another one's place: "9 instead of 7", "change 7 to 9", "make it 9"."""
+"""An hour of an order that takes another one's place: "9 instead of 7", "not at 7 but at 9", "make it 9"."""
 
 from collections.abc import Sequence
 from datetime import time
 from typing import NamedTuple
 
+from bot.chat.order_days import NAMED
 from bot.chat.order_hours import hours_of
 from bot.chat.order_spans import ends_in, hourly
-from bot.chat.order_words import TIMES, UnreadError, Word, of_kind
+from bot.chat.order_words import LEADING, TIMES, UnreadError, Word, of_kind
 
 
 class Replaced(NamedTuple):
-    """Which hours come, and whose place they take: of a named hour, or (`moved`) of what stands."""
+    """Which hours come, and whose place they take: of a named hour, or (`moved`) of what stands.
 
+    `days`: the words that may tell days beside them.
+    """
+
+    days: Sequence[Word]
     hours: tuple[time, ...]
     instead_of: time | None = None
     moved: bool = False
@@ -21,16 +26,58 @@ def replaced_in(words: Sequence[Word]) -> Replaced | None:
     """What the words replace; None where they replace no hour. Raises UnreadError where that is not clear."""
     for parting in of_kind(words, "instead of", "replaced by"):
         return _parted(words, parting)
+    if (instead := _not_but(words)) is not None:
+        return instead
+    for but in of_kind(words, "but"):
+        raise UnreadError(but.text)
     moved = of_kind(words, "make it", "change")
     if not moved or not _tells_hours(words):
         return None
     ends = ends_in(words)
-    if moved[0].kind == "change":
-        if (turn := _turn(words)) is not None:
-            return _instead(words[turn:], words[:turn], moved[0])
-        if ends is not None:  # "change from 7": to what?
-            raise UnreadError(moved[0].text)
-    return Replaced(hours_of(words) if ends is None else hourly(*ends), moved=True)
+    turn = _turn(words) if moved[0].kind == "change" or _stands_behind(words, moved[0]) else None
+    if turn is not None:
+        return _instead(words, words[turn:], words[:turn], moved[0])
+    if moved[0].kind == "change" and ends is not None:  # "change from 7": to what?
+        raise UnreadError(moved[0].text)
+    return Replaced(words, hours_of(words) if ends is None else hourly(*ends), moved=True)
+
+
+def _not_but(words: Sequence[Word]) -> Replaced | None:
+    """ "At 9, not at 7", "not at 7 but at 9": what is not denied, in place of what is.
+
+    None where no hour is denied: "not on Sundays". Raises UnreadError where it is not clear what comes.
+    """
+    for place, word in enumerate(words):
+        before, behind = words[:place], words[place + 1 :]
+        led = [each for each in behind if each.kind not in LEADING][:1]
+        if word.kind != "except" or not _tells_hours(before[-1:] if _is_behind(word) else led):
+            continue
+        if _is_behind(word):
+            denied, wanted = before, behind
+        elif _tells_hours(before):
+            denied, wanted = behind, before
+        else:
+            turn = _but(behind) or _second_time(behind)
+            denied, wanted = behind[:turn], behind[turn:] if turn is not None else ()
+        if of_kind(denied, *NAMED):  # "at 9, not at 7 on Sundays"
+            raise UnreadError(word.text)
+        return _instead((*before, *behind), wanted, denied, word)
+    return None
+
+
+def _but(words: Sequence[Word]) -> int | None:
+    """Where "but" stands between what is not wanted and what is; None where it does not."""
+    return next((place for place, word in enumerate(words) if word.kind == "but" and place), None)
+
+
+def _is_behind(word: Word) -> bool:
+    """Whether what it denies stands before it."""
+    return word.text.casefold() in ("is not", "are not")
+
+
+def _stands_behind(words: Sequence[Word], moved: Word) -> bool:
+    """Whether the word that moves stands behind an hour, as Turkish verbs do: "7’yi 9 yap"."""
+    return _tells_hours(words[: words.index(moved)]) and not any(word.parted for word in words)
 
 
 def _parted(words: Sequence[Word], parting: Word) -> Replaced:
@@ -39,19 +86,23 @@ def _parted(words: Sequence[Word], parting: Word) -> Replaced:
     before, behind = words[:at], words[at + 1 :]
     if parting.kind == "replaced by":
         stands = _tells_hours(before)
-        return _instead(behind, before, parting) if stands else Replaced(hours_of(behind), moved=True)
+        return (
+            _instead(words, behind, before, parting)
+            if stands
+            else Replaced(words, hours_of(behind), moved=True)
+        )
     if _tells_hours(before):
-        return _instead(before, behind, parting)
+        return _instead(words, before, behind, parting)
     second = _second(behind)  # "instead of 7 at 9"
-    return _instead(behind[second:], behind[:second], parting)
+    return _instead(words, behind[second:], behind[:second], parting)
 
 
-def _instead(words: Sequence[Word], other: Sequence[Word], parting: Word) -> Replaced:
+def _instead(every: Sequence[Word], words: Sequence[Word], other: Sequence[Word], parting: Word) -> Replaced:
     """The hours of the words take the place of the other one's."""
     hours, named = hours_of(words), hours_of(other)
     if len(named) != 1 or not hours or named[0] in hours:
         raise UnreadError(parting.text)
-    return Replaced(hours, instead_of=named[0])
+    return Replaced(every, hours, instead_of=named[0])
 
 
 def _turn(words: Sequence[Word]) -> int | None:
@@ -59,8 +110,13 @@ def _turn(words: Sequence[Word]) -> int | None:
     for place, word in enumerate(words):
         if word.kind == "to" and _tells_hours(words[:place]) and _tells_hours(words[place + 1 :]):
             return place + 1
+    return _second_time(words)
+
+
+def _second_time(words: Sequence[Word]) -> int | None:
+    """Where the second of two times stands that nothing joins; None where there are not two."""
     timed = _timed(words)
-    joined = len(timed) != 2 or of_kind(words[timed[0] : timed[1]], "and")
+    joined = len(timed) != 2 or of_kind(words[timed[0] : timed[1]], "and", "to")
     return None if joined else timed[1]
 
 
@@ -71,8 +127,8 @@ def _tells_hours(words: Sequence[Word]) -> bool:
 def _second(words: Sequence[Word]) -> int:
     """Where the second hour begins, with what leads it."""
     timed = _timed(words)
-    at = timed[1] if len(timed) > 1 else len(words)
-    while at and words[at - 1].kind in ("at", "from", "to", "and", "filler"):
+    at = _but(words) or (timed[1] if len(timed) > 1 else len(words))
+    while at and words[at - 1].kind in (*LEADING, "from", "to", "and", "but"):
         at -= 1
     return at
 

@@ -76,17 +76,17 @@ def _begins(words: Sequence[Word], first: int, last: int) -> int:
 
 def _tells_half(words: Sequence[Word]) -> bool:
     """Whether they tell which half of the day it is."""
-    return bool(of_kind(words, "half", "part"))
+    return bool(of_kind(words, "part")) or any(word.half for word in words)
 
 
 def _is_open(words: Sequence[Word]) -> bool:
     """Whether their hour is written as both halves of the day have it: "7", no "19" and no "07"."""
-    return all(half_day(word) is not None for word in of_kind(words, *TIMES) if word.kind != "half")
+    return all(half_day(word) is not None for word in of_kind(words, *TIMES) if not word.half)
 
 
 def _before(end: time, start: time, before: Sequence[Word], behind: Sequence[Word]) -> time:
     """The start of a span whose end alone may tell a half: "8 to 10 pm" is from 20:00."""
-    evening = any(word.found[1:2] == ("p",) for word in of_kind(behind, "half"))
+    evening = any(word.half == "p" for word in behind)
     return _later(start) if evening and _is_open(before) and start < _later(start) < end else start
 
 

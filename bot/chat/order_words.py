@@ -21,10 +21,14 @@ AWAY = {
     "half before": -30,
     "quarter into": -45,
 }
-TIMES = ("time", "half", "spoken", *AWAY)  # the kinds of words that tell an hour
+TIMES = ("time", "spoken", *AWAY)  # the kinds of words that tell an hour
+LEADING = ("at", "filler")  # the kinds of words that may stand before an hour
 PARTS = r"(mornings?|afternoons?|evenings?|nights?|noon|midday|midnight)"
 _SPOKEN = "|".join(name.replace("-", r"[\s-]") for name in sorted(HOURS, key=len, reverse=True))
-_HOUR = rf"(\d{{1,2}}|{_SPOKEN})"
+_HOUR = rf"(\d{{1,2}}|noon|midday|midnight|{_SPOKEN})"
+# A word ends where no letter, sign or number goes on: "7-9", "7+3" and "07:30UTC" are no 7.
+_ENDS = r"[\s,;&]|:\s|$"
+_HALF = rf"(?:\s?([ap])\.?\s?m\.?(?={_ENDS}))?"  # of the day
 _THEN = r"(?:\so[’']clock)?\s"  # between an hour and its minutes
 _IT = r"(?:it|that|this|them|the\s(?:times?|hours?|news|briefing|edition))"
 _KINDS = {
@@ -32,16 +36,19 @@ _KINDS = {
     for kind, shape in {
         "stories": r"(\d{1,4})\s*stor(?:y|ies)",
         "sentences": r"(\d{1,4})\s*sentences?",
-        "time": _CLOCK,
-        "half": rf"{_CLOCK}\s?([ap])\.?\s?m\.?",
-        "spoken": rf"({_SPOKEN})",
-        "half past": rf"half\s(?:past|after)\s{_HOUR}|{_HOUR}{_THEN}(?:and\s(?:a\s)?half|(?:and\s)?thirty)",
-        "half before": rf"half\sbefore\s{_HOUR}",
-        "quarter past": rf"(?:a\s)?quarter\s(?:past|after)\s{_HOUR}"
-        rf"|{_HOUR}{_THEN}(?:and\sa\squarter|fifteen|and\sfifteen\sminutes)",
-        "quarter to": rf"(?:a\s)?quarter\s(?:to|before)\s{_HOUR}|{_HOUR}{_THEN}less\sa\squarter",
-        "quarter into": rf"quarter\sinto\s{_HOUR}",
-        "three quarters": rf"{_HOUR}{_THEN}(?:and\s)?forty[\s-]five",
+        "time": rf"{_CLOCK}{_HALF}",
+        "spoken": rf"({_SPOKEN}){_HALF}",
+        "half past": rf"(?:half\s(?:past|after)\s{_HOUR}"
+        rf"|{_HOUR}{_THEN}(?:and\s(?:a\s)?half|(?:and\s)?thirty)){_HALF}",
+        "half before": rf"half\sbefore\s{_HOUR}{_HALF}",
+        "quarter past": rf"(?:(?:(?:a\s)?quarter|(?:15|fifteen)(?:\sminutes)?)\s(?:past|after)\s{_HOUR}"
+        rf"|{_HOUR}{_THEN}(?:and\sa\squarter|fifteen|and\sfifteen\sminutes)){_HALF}",
+        # "fifteen to eight" is from 15:00 to 8:00.
+        "quarter to": rf"(?:(?:(?:a\s)?quarter|(?:15|fifteen)\sminutes)\s(?:to|till|until|of|before)\s{_HOUR}"
+        rf"|{_HOUR}{_THEN}less\sa\squarter){_HALF}",
+        # Russian has the minutes before the hour that they are of: "fifteen minutes of the eighth".
+        "quarter into": rf"(?:quarter\sinto|and\sfifteen\sminutes)\s{_HOUR}{_HALF}",
+        "three quarters": rf"{_HOUR}{_THEN}(?:and\s)?forty[\s-]five{_HALF}",
         "part": rf"(?:(?:every|each|in the|at)\s)?{PARTS}",
         "twice": r"twice (?:a day|daily)",
         "every day": r"(?:every|each)\s?day|daily|once a day|all week",
@@ -59,11 +66,12 @@ _KINDS = {
         "long": r"long(?:er)?",
         "zone": r"[a-z]+(?:/[a-z0-9_+-]+)+",  # by its IANA name
         "only": r"only|just|instead",
-        "except": r"(?:but\s)?not|except(?:\sfor)?|excluding|skip",
+        "except": r"(?:but\s)?not|(?:is|are)\snot|except(?:\sfor)?|excluding|skip",
         "instead of": r"(?:instead|in place)\sof|rather\sthan",
         "replaced by": r"replaced\sby|becomes",
         "make it": rf"(?:make|set|put)\s{_IT}(?:\s(?:to|for))?",
         "change": rf"(?:change|move|shift|switch|reschedule)(?:\s{_IT})?(?:\s(?:to|for))?",
+        "but": r"but(?:\srather)?",
         "and": r"and",
         "at": r"at|o[’']clock",
         "every": r"every|each",
@@ -73,8 +81,7 @@ _KINDS = {
     }.items()
 }
 _APART = re.compile(r"(?:[\s,;&]|:(?=\s))*")
-# A word ends where no letter, sign or number goes on: "7-9", "7+3" and "07:30UTC" are no 7.
-_END = re.compile(r"[\s,;&]|:\s|$")
+_END = re.compile(_ENDS)
 _UNREAD = re.compile(r"[^\s,;&]+")
 
 
@@ -85,6 +92,11 @@ class Word(NamedTuple):
     text: str
     found: tuple[str, ...]
     parted: bool  # a sign, or "and", parts it from what stands before
+
+    @property
+    def half(self) -> str:
+        """Which half of the day an hour is said to be in: "a", "p", or "" where it is not said."""
+        return next((part.casefold() for part in self.found if part in ("a", "p", "A", "P")), "")
 
 
 class UnreadError(Exception):

@@ -17,6 +17,7 @@ from bot.chat.order_spans import ends_in, hourly, is_span
 from bot.chat.order_words import UnreadError, Word, of_kind, words_of
 from bot.domain.subscriptions import (
     EVERY_DAY,
+    LENGTHS,
     SENTENCES,
     STORIES,
     SUNDAYS,
@@ -68,11 +69,11 @@ def _as_typed(word: str, words: str, language: Language) -> str:
 
 
 def _ordered(words: Sequence[Word]) -> SubscribeOrder:
-    lengths = {"short": SENTENCES[0], "long": SENTENCES[-1]}
-    changed, days = replaced_in(words), days_in(words)
+    changed = replaced_in(words)
+    days = days_in(changed.days if changed else words)
     if changed and days.on not in (None, EVERY_DAY, WEEKDAYS, WEEKENDS):
         raise UnreadError(of_kind(words, "day", "days")[0].text)  # no day has an hour of its own
-    replaced = changed or Replaced(_hours(words))
+    replaced = changed or Replaced(words, _hours(words))
     order = SubscribeOrder(
         hours=replaced.hours,
         days=days.on,
@@ -84,8 +85,8 @@ def _ordered(words: Sequence[Word]) -> SubscribeOrder:
         followed_only=_one((word, word.kind == "followed") for word in of_kind(words, "followed", "all")),
         stories=_one((word, _number(word, STORIES)) for word in of_kind(words, "stories")),
         sentences=_one(
-            (word, lengths.get(word.kind) or _number(word, SENTENCES))
-            for word in of_kind(words, "sentences", *lengths)
+            (word, LENGTHS.get(word.kind) or _number(word, SENTENCES))
+            for word in of_kind(words, "sentences", *LENGTHS)
         ),
         timezone=_one((word, _zone(word)) for word in of_kind(words, "zone")),
     )

@@ -3,31 +3,31 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import time
-from itertools import dropwhile
+from itertools import chain, dropwhile
 
 from bot.chat.clocktimes import NotUnderstood
-from bot.chat.order_days import DAYS
-from bot.chat.order_words import kind_of_first, words_of_first
+from bot.chat.order_words import LEADING, TIMES, kind_of_first, words_of_first
 from bot.chat.orders import read_order
 from bot.chat.spans import NONE
 from bot.domain.meanings import Meaning
 from bot.domain.plain_words import Vocabulary, folded, wishes, words_in
 from bot.domain.subscriptions import SubscribeOrder
-from bot.render.clock import days, hour, hours
+from bot.render.clock import days, hours
 from bot.render.language import Language
-from bot.render.subscribing import replacing, replacing_typed
+from bot.render.ordering import order_told, order_typed
 from bot.render.texts import in_line
 from bot.render.typed_words import in_english
 
-_LONGEST_WORD = 5  # of an order: "six o’clock and a half"
-_CHANGING = ("except", "instead of", "replaced by", "make it", "change")
+_LONGEST_WORD = 6  # of an order: "six o’clock and a half pm"
+_CHANGING = ("except", "instead of", "replaced by", "make it", "change", "but")
 _EXCEPTING = re.compile(r"\b(?:except|not)\b")
 _ONCE = re.compile(r"\b(?:this|next)\b|\?\s*$")  # "skip this Sunday", "not on Sunday?": no order for good
 _TO = re.compile(r"\b(?:to|until|till)\b")
 # What a message must hold for either, in English: by far the most are no order.
 _NAMES_DAYS = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun|week)", re.IGNORECASE)
 _REPLACES = re.compile(
-    r"\b(?:instead|in place|rather|replaced|becomes|make|set|put|change|move|shift|switch|reschedule)\b",
+    r"\b(?:instead|in place|rather|replaced|becomes|not|but"
+    r"|make|set|put|change|move|shift|switch|reschedule)\b",
     re.IGNORECASE,
 )
 _LONGEST = 16  # words of an order
@@ -48,12 +48,15 @@ def _days_off(said: str, known: Vocabulary, language: Language) -> Meaning | Non
         return None
     words = words_in(said, known.apostrophes)
     muted = (wish.about[0] for wish in wishes(words, known) if wish.name == "mute" and len(wish.about) == 1)
-    denied = " ".join("except" if word.key in known.denying | NONE else word.text for word in words)
-    for text in (said, denied, *(f"except {' '.join(word.text for word in part)}" for part in muted)):
+    for text in (
+        said,
+        _denying(said, known),
+        *(f"except {' '.join(word.text for word in part)}" for part in muted),
+    ):
         for asked in _read(text, known, language):
             off = asked.not_days
             if off is not None and asked == SubscribeOrder(not_days=off):
-                order = " ".join(("not", *(name for name, gone in zip(DAYS, off, strict=True) if gone)))
+                order = order_typed(asked)
                 return Meaning(kind="days off", words=order, shown=language.say(days(off)), sure=True)
             left = SubscribeOrder(days=asked.days, hours=asked.hours)
             if asked == left and asked.days is not None and _EXCEPTING.search(in_english(text, language)):
@@ -63,20 +66,25 @@ def _days_off(said: str, known: Vocabulary, language: Language) -> Meaning | Non
 
 def _of_days(on: tuple[bool, ...], at: tuple[time, ...], language: Language) -> Meaning:
     """The order of the days that are left of "every day but not on Sundays"."""
-    named = (name for name, comes in zip(DAYS, on, strict=True) if comes)
     shown = language.say(in_line(", ", (days(on), hours(at) if at else "")))
-    return Meaning(kind="order", words=" ".join((*named, *map(hour, at))), shown=shown, sure=True)
+    return Meaning(kind="order", words=order_typed(SubscribeOrder(hours=at, days=on)), shown=shown, sure=True)
 
 
 def _replaced(said: str, known: Vocabulary, language: Language) -> Meaning | None:
-    for asked in _read(said, known, language):
-        if asked != SubscribeOrder(hours=asked.hours, instead_of=asked.instead_of, moved=asked.moved):
-            continue
+    every = chain.from_iterable(_read(text, known, language) for text in (said, _denying(said, known)))
+    for asked in every:
         if asked.moved and len(asked.hours) > 1 and _TO.search(in_english(said, language)):
             return None  # "make it 8 to 10"
-        if order := replacing_typed(asked):
-            return Meaning(kind="order", words=order, shown=language.say(replacing(asked)), sure=True)
+        if asked.moved or asked.instead_of is not None:
+            shown = language.say(order_told(asked))
+            return Meaning(kind="order", words=order_typed(asked), shown=shown, sure=True)
     return None
+
+
+def _denying(said: str, known: Vocabulary) -> str:
+    """The words with whatever denies in the language as an order has it."""
+    words = words_in(said, known.apostrophes)
+    return " ".join("except" if word.key in known.denying | NONE else word.text for word in words)
 
 
 def _read(said: str, known: Vocabulary, language: Language) -> Iterator[SubscribeOrder]:
@@ -90,18 +98,31 @@ def _read(said: str, known: Vocabulary, language: Language) -> Iterator[Subscrib
 
 def _once(words: str) -> str:
     """The words with what is denied twice denied once: French "n’envoie pas", German "lass sonntags aus"."""
-    every = words.split()
-    if "except" not in every:
+    every, denied = words.split(), ("except", "not", "off")
+    first = next((place for place, word in enumerate(every) if word in denied[:2]), None)
+    if first is None:
         return words
-    first = every.index("except")
-    denied = ("except", "off")
     return " ".join(word for place, word in enumerate(every) if place == first or word not in denied)
 
 
 def ordering(said: str, known: Vocabulary) -> tuple[Sequence[str], Sequence[str]]:
     """The words without those that only stand around an order, and all of them but what is none."""
-    ordering = [word for word in _order_words(said.split()) if not _is_around(word, known)]
+    every = tuple(_order_words(said.split()))
+    ordering = [
+        word
+        for place, word in enumerate(every)
+        if not _is_around(word, known) or _parts_hours(every[:place], word, every[place + 1 :])
+    ]
     return _bare(_bare(ordering, known)[::-1], known)[::-1], ordering
+
+
+def _parts_hours(before: Sequence[str], word: str, behind: Sequence[str]) -> bool:
+    """Whether it is the "to" of "7 to 9", and not that of "I want to"."""
+    beside = (
+        next((kind for kind in map(kind_of_first, side) if kind not in LEADING), "")
+        for side in (before[::-1], behind)
+    )
+    return kind_of_first(word) == "to" and all(kind in (*TIMES, "part") for kind in beside)
 
 
 def _order_words(words: Sequence[str]) -> Iterator[str]:
@@ -111,6 +132,11 @@ def _order_words(words: Sequence[str]) -> Iterator[str]:
         end = at + words_of_first(" ".join(words[at : at + _LONGEST_WORD]))
         yield " ".join(words[at:end])
         at = end
+
+
+def tells_change(words: str) -> bool:
+    """Whether they begin to change an order: "make it from 8 to 10" means no hours of quiet."""
+    return kind_of_first(words) in _CHANGING
 
 
 def _bare(words: Sequence[str], known: Vocabulary) -> Sequence[str]:

@@ -20,6 +20,8 @@ _NO_DAY = (False,) * 7
 _NOON = time(12)
 STORIES = range(1, 21)  # how many a person can ask for at once
 SENTENCES = range(1, 4)  # the newsroom keeps three of an article
+DAYS_TYPED = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as an order of ours has them
+LENGTHS = {"short": SENTENCES[0], "long": SENTENCES[-1]}  # as they are typed
 MOST_HOURS = 24
 
 

@@ -19,6 +19,11 @@ def zone_begun(words: Sequence[str]) -> str | None:
     return None
 
 
+def zone_of_city(name: str) -> str | None:
+    """The zone of the city so called; None where none is."""
+    return _zones().get(fold_letters(name))
+
+
 def city_of(zone: str) -> str:
     """ "New York" of "America/New_York"."""
     return zone.rpartition("/")[2].replace("_", " ")

@@ -99,14 +99,14 @@ def length_page(standing: Subscription) -> tuple[Unsaid, ...]:
     most = STORY_CHOICES[-1] if chat.whole_stories else MOST_LISTED
     choices = [number for number in STORY_CHOICES if number <= most]
     stories = [box(str(number), "sn", number, on=chat.stories == number) for number in choices]
-    sentences = [box(_sentences(number), "ss", number, on=chat.sentences == number) for number in SENTENCES]
+    lengths = [box(sentences(number), "ss", number, on=chat.sentences == number) for number in SENTENCES]
     return messages(
         (
             paragraph(bold(_("Length"))),
             paragraph(length(chat)).close(),
             paragraph(_("How many stories at most, and how many sentences of each:")),
         ),
-        (*in_rows(stories, across=4), tuple(sentences), *TO_ALL),
+        (*in_rows(stories, across=4), tuple(lengths), *TO_ALL),
     )
 
 
@@ -286,11 +286,12 @@ def length(chat: Chat) -> Said:
         "At most {count} story of {sentences}",
         "At most {count} stories of {sentences}",
         chat.stories,
-        sentences=_sentences(chat.sentences),
+        sentences=sentences(chat.sentences),
     )
 
 
-def _sentences(count: int) -> Said:
+def sentences(count: int) -> Said:
+    """As long as each story is: "3 sentences"."""
     return ngettext("{count} sentence", "{count} sentences", count)
 
 

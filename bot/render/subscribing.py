@@ -13,6 +13,7 @@ from bot.render.blocks import Block, bold, paragraph
 from bot.render.buttons import button, fits, in_rows
 from bot.render.clock import days, hour, hours, zone_name
 from bot.render.lists import note
+from bot.render.ordering import order_told, order_typed
 from bot.render.settings import length, orders, quiet_now
 from bot.render.texts import Said, _, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
@@ -104,31 +105,12 @@ def not_understood(word: str, *, settings: bool = False) -> tuple[Unsaid, ...]:
     )
 
 
-def replacing(asked: SubscribeOrder) -> Said:
-    """Whose place the hours take: "09:00 instead of 07:00"."""
-    if asked.instead_of is None:
-        # Translators: stands in "Send news: from now on at 09:00", in place of the hour until now.
-        return pgettext("order", "from now on at {hours}", hours=hours(asked.hours))
-    # Translators: stands in "Send news: 09:00 instead of 07:00", and on a button alone.
-    return pgettext(
-        "order", "{hours} instead of {other}", hours=hours(asked.hours), other=hour(asked.instead_of)
-    )
-
-
-def replacing_typed(asked: SubscribeOrder) -> str:
-    """The same as it is typed; "" where no hour takes another's place."""
-    at = " ".join(map(hour, asked.hours))
-    if asked.instead_of is None:
-        return f"make it {at}" if asked.moved else ""
-    return f"{at} instead of {hour(asked.instead_of)}"
-
-
 def which_hour(standing: Subscription, asked: SubscribeOrder) -> tuple[Unsaid, ...]:
     """The question which of the hours that stand is to go, for the one that is asked for."""
     chat = standing.chat
     each = [replace(asked, instead_of=other, moved=False) for other in chat.hours if other not in asked.hours]
-    typed = ((one, replacing_typed(one)) for one in each)
-    buttons = [button(replacing(one), "ow", words) for one, words in typed if fits("ow", words)]
+    typed = ((one, order_typed(one)) for one in each)
+    buttons = [button(order_told(one), "ow", words) for one, words in typed if fits("ow", words)]
     stand = hours(chat.hours)
     told = (
         _("Editions come at {hours}. Which of them shall give way?", hours=stand)
@@ -181,14 +163,16 @@ def ordered(
         lines = (*lines, paragraph(_("Only editions have days: what comes at once may come on any day.")))
     blocks = (heading, *(line.close() for line in lines), clock, *quiet_now(standing))
     now = ((button(_("The newest stories"), "b", 0, _AT_ONCE),),) if is_new else ()
-    return messages(blocks, (*now, *_only(standing.chat, asked), tuple(buttons)))
+    hours_alone = SubscribeOrder(hours=asked.hours) if asked is not None else SubscribeOrder()
+    return messages(blocks, (*now, *_only(standing.chat, hours_alone), tuple(buttons)))
 
 
-def _only(chat: Chat, asked: SubscribeOrder | None) -> UnsaidButtons:
-    """The button that lets go of the hours that were ordered before, where there are any."""
-    if asked is None or not asked.hours or set(chat.hours) <= set(asked.hours):
+def _only(chat: Chat, asked: SubscribeOrder) -> UnsaidButtons:
+    """The button that lets go of the hours that were ordered before, where there are any, and of no more."""
+    if not asked.hours or set(chat.hours) <= set(asked.hours):
         return ()
-    words = " ".join(("only", *map(hour, asked.hours), *(("new",) if chat.each_new else ())))
+    kept = replace(asked, each_new=asked.each_new or chat.each_new, weekly=asked.weekly or chat.weekly)
+    words = order_typed(replace(kept, only=True, instead_of=None, moved=False))
     if not fits("ow", words):
         return ()
     # Translators: a button; {hours} is "07:30 and 18:00".

@@ -93,6 +93,12 @@ _TYPED: Final[tuple[Text, ...]] = (
     pgettext("typed", "only|just"),
     # Translators: not shown: before or behind days that are not wanted: "every day except Sunday".
     pgettext("typed", "except|but not"),
+    # Translators: not shown: before an hour that is not wanted, "not at 7 but at 9"; and before the one that
+    # is wanted in its place. Leave them as they are where your language has no such words.
+    pgettext("typed", "not|not at"),
+    pgettext("typed", "but|but rather"),
+    # Translators: not shown: the first of these where it stands behind what is not wanted: Turkish "değil".
+    pgettext("typed", "is not|are not"),
     # Translators: not shown: before the hour that another takes the place of: "9 instead of 7".
     pgettext("typed", "instead of|rather than"),
     # Translators: not shown: behind the hour that another takes the place of, as Turkish "7 yerine 9". Leave

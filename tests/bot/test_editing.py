@@ -21,6 +21,7 @@ from tests.telegram import shown
 LIVE_CONTROL = (("Send now",), ("Hold", "Drop", "Later…"), ("Preview", "Repair…", "Queue"))
 HELD_CONTROL = (("Send now", "Publish"), ("Drop", "Later…"), ("Preview", "Repair…", "Queue"))
 NAMED = "1 “Talks open”"
+QUARTERS = (time(7, 15), time(19, 15))
 NO_SUCH = "There is no article {}. One of these may be meant: press its number."
 
 
@@ -84,6 +85,10 @@ def test_what_is_to_be_pushed(words: str, push: Push) -> None:
             "4 um halb sieben", "de", Push("4", either=(time(6, 30), time(18, 30))), id="German half before"
         ),
         pytest.param("4 um halb sieben abends", "de", Push("4", time(18, 30)), id="German evening"),
+        pytest.param("5 at quarter past seven pm", "en", Push("5", time(19, 15)), id="a quarter past, pm"),
+        pytest.param("4 в четверть восьмого", "ru", Push("4", either=QUARTERS), id="Russian quarter into"),
+        pytest.param("4 à sept heures et quart", "fr", Push("4", either=QUARTERS), id="French quarter"),
+        pytest.param("4 um Viertel nach sieben", "de", Push("4", either=QUARTERS), id="German quarter past"),
         pytest.param("4 à 18h30", "fr", Push("4", time(18, 30)), id="French"),
         pytest.param("4 в 18:30", "ru", Push("4", time(18, 30)), id="Russian"),
         pytest.param("4 um 25:00", "de", Push("4 um 25:00", no_hour="25:00"), id="German, no hour"),

@@ -27,6 +27,7 @@ from bot.domain.subscriptions import (
     order,
 )
 from bot.render.language import ENGLISH, Language
+from bot.render.ordering import order_typed
 from bot.render.typed_words import in_english
 from tests.bot.library import NOON
 
@@ -313,6 +314,17 @@ NO_SUNDAY = (False,) * 6 + (True,)
         ("make it weekdays", SubscribeOrder(days=WEEKDAYS)),
         ("change morning to evening", SubscribeOrder(hours=(EVENING,), instead_of=MORNING)),
         ("change 7 in the morning to the evening", SubscribeOrder(hours=(EVENING,), instead_of=SEVEN)),
+        ("not at 7 but at 9", SubscribeOrder(hours=(time(9),), instead_of=SEVEN)),
+        ("at 9, not at 7", SubscribeOrder(hours=(time(9),), instead_of=SEVEN)),
+        ("at 9 but not at 7", SubscribeOrder(hours=(time(9),), instead_of=SEVEN)),
+        ("not 7, 9", SubscribeOrder(hours=(time(9),), instead_of=SEVEN)),
+        ("not in the morning but in the evening", SubscribeOrder(hours=(EVENING,), instead_of=MORNING)),
+        (
+            "not at 7 but at 9 on weekdays, not on weekends",
+            SubscribeOrder(hours=(time(9),), instead_of=SEVEN, days=WEEKDAYS),
+        ),
+        ("7 make it 9", SubscribeOrder(hours=(time(9),), instead_of=SEVEN)),
+        ("7, 9 make it", SubscribeOrder(hours=(SEVEN, time(9)), moved=True)),
         (
             "twice a day on weekdays except friday",
             SubscribeOrder(hours=(MORNING, EVENING), days=(True,) * 4 + (False,) * 3),
@@ -328,6 +340,12 @@ def test_days_are_taken_away_and_hours_replaced(words: str, asked: SubscribeOrde
     ("words", "unread"),
     [
         ("not at 7", "not"),
+        ("not at 7 and 9", "not"),
+        ("not from 7 to 9", "not"),
+        ("not at 7 and 8 but at 9", "not"),
+        ("not at 7 on sundays but at 9", "not"),
+        ("weekdays at 9, not at 7 on weekends", "not"),
+        ("7 but 9", "but"),
         ("mondays, not sundays", "not"),
         ("not on sundays at 7", "7"),
         ("every day except mon-sun", "except"),
@@ -406,3 +424,48 @@ def test_without_sundays_comes_no_week_either_and_the_last_day_stays() -> None:
     on_sundays = replace(A_CHAT, days=SUNDAYS, weekly=True)
     assert leaves_no_day(on_sundays, asked)
     assert adjust(on_sundays, asked) == on_sundays
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        SubscribeOrder(hours=(time(9),), instead_of=SEVEN, timezone="Europe/Paris", sentences=1),
+        SubscribeOrder(hours=(time(9),), moved=True, days=WEEKDAYS, stories=5, sentences=2),
+        SubscribeOrder(hours=(time(9),), instead_of=SEVEN, each_new=True, weekly=True, followed_only=False),
+        SubscribeOrder(hours=(time(9), EVENING), instead_of=SEVEN, each_new=True, not_days=NO_SUNDAY),
+        SubscribeOrder(
+            hours=(time(9),), only=True, each_new=True, weekly=True, stories=5, followed_only=True
+        ),
+        SubscribeOrder(hours=(time(9),), days=(True,) * 6 + (False,), followed_only=False, sentences=3),
+        SubscribeOrder(not_days=NO_SUNDAY),
+    ],
+    ids=order_typed,
+)
+def test_an_order_is_read_as_it_is_typed_on_a_button(asked: SubscribeOrder) -> None:
+    assert read_order(order_typed(asked)) == asked
+
+
+HALVES = [
+    ("seven pm", time(19)),
+    ("quarter past seven pm", time(19, 15)),
+    ("half past seven a.m.", time(7, 30)),
+    ("quarter to one am", time(0, 45)),
+    ("quarter to one", time(12, 45)),
+    ("quarter past 7", time(7, 15)),
+    ("fifteen minutes past seven", time(7, 15)),
+    ("quarter till eight", time(7, 45)),
+    ("a quarter of eight in the evening", time(19, 45)),
+    ("noon and a quarter", time(12, 15)),
+    ("quarter to midnight", time(23, 45)),
+]
+
+
+@pytest.mark.parametrize(("words", "at"), HALVES)
+def test_quarters_of_an_hour_are_told_in_words_and_by_half_of_the_day(words: str, at: time) -> None:
+    assert read_order(words) == SubscribeOrder(hours=(at,))
+
+
+def test_fifteen_to_eight_is_from_one_hour_to_another() -> None:
+    asked = read_order("fifteen to eight")
+    assert isinstance(asked, SubscribeOrder)
+    assert len(asked.hours) > 1

@@ -434,6 +434,69 @@ MADE = {
         "pindahkan ke jam 9",
     ),
 }
+NOT_BUT = {
+    "en": (
+        "not at 7 but at 9",
+        "send it at 9, not at 7",
+        "i want it not at seven but at nine",
+    ),
+    "de": (
+        "nicht um 7, sondern um 9",
+        "um 9, nicht um 7",
+        "schick es nicht um sieben, sondern um neun",
+        "ersetze 7 durch 9",
+    ),
+    "fr": (
+        "pas à 7h mais à 9h",
+        "à 9h, pas à 7h",
+        "remplace 7h par 9h",
+    ),
+    "es": (
+        "no a las 7 sino a las 9",
+        "a las 9, no a las 7",
+        "cambia las 7 por las 9",
+    ),
+    "it": (
+        "non alle 7 ma alle 9",
+        "alle 9, non alle 7",
+        "sostituisci le 7 con le 9",
+    ),
+    "pt_BR": (
+        "não às 7, mas às 9",
+        "às 9, não às 7",
+        "troque 7h por 9h",
+    ),
+    "tr": (
+        "7'de değil 9'da",
+        "yedide değil dokuzda",
+        "7'yi 9 yap",
+    ),
+    "ru": (
+        "не в 7, а в 9",
+        "не в семь, а в девять",
+        "замени 7 на 9",
+    ),
+    "uk": (
+        "не о 7, а о 9",
+        "не о сьомій, а о дев'ятій",
+        "заміни 7 на 9",
+    ),
+    "ar": (
+        "ليس الساعة 7 بل الساعة 9",
+        "الساعة 9 وليس الساعة 7",
+        "استبدل 7 ب 9",
+    ),
+    "fa": (
+        "نه ساعت ۷ بلکه ساعت ۹",
+        "ساعت ۷ بشه ساعت ۹",
+        "۷ را به ۹ تغییر بده",
+    ),
+    "id": (
+        "bukan jam 7 tapi jam 9",
+        "jangan jam 7 tapi jam 9",
+        "ganti jam 7 dengan jam 9",
+    ),
+}
 SHORTER = {
     "en": (
         "shorter summaries",
@@ -485,7 +548,7 @@ SHORTER = {
         "ringkasan lebih panjang",
     ),
 }
-_ALL_OF_THEM = (NOT_ON_SUNDAYS, BUT_SUNDAYS, INSTEAD, MADE, SHORTER)
+_ALL_OF_THEM = (NOT_ON_SUNDAYS, BUT_SUNDAYS, INSTEAD, NOT_BUT, MADE, SHORTER)
 
 
 def each(texts: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
@@ -508,7 +571,7 @@ def test_every_day_but_one_is_six_days(code: str, text: str) -> None:
     assert (kind, read_order(words)) == ("order", asked)
 
 
-@pytest.mark.parametrize(("code", "text"), each(INSTEAD))
+@pytest.mark.parametrize(("code", "text"), [*each(INSTEAD), *each(NOT_BUT)])
 def test_an_hour_comes_instead_of_another(code: str, text: str) -> None:
     assert meant(code, text) == [("order", "09:00 instead of 07:00")]
 
@@ -535,10 +598,81 @@ def test_shorter_summaries_are_how_much_of_it(code: str, text: str) -> None:
         ("en", "no news from 22 to 7", ["quiet"]),
         ("en", "no news until friday", ["pause"]),
         ("en", "from 7 to 9", ["hourly", "quiet"]),
+        ("en", "not from 7 to 9", ["quiet"]),
+        ("en", "make it 8 to 10", ["order"]),
+        ("en", "change 7 to 9, short", ["order"]),
     ],
 )
 def test_other_orders_take_no_day_and_no_hour_away(code: str, text: str, kinds: list[str]) -> None:
     assert [kind for kind, _ in meant(code, text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "order"),
+    [
+        ("en", "change morning to evening", "18:00 instead of 07:30"),
+        ("en", "change 7 to the evening please", "18:00 instead of 07:00"),
+        ("de", "nicht morgens, sondern abends", "18:00 instead of 07:30"),
+        ("es", "no por la mañana sino por la noche", "21:00 instead of 07:30"),
+        ("pt_BR", "não de manhã mas à noite", "21:00 instead of 07:30"),
+        ("tr", "sabah değil akşam", "18:00 instead of 07:30"),
+        ("id", "bukan pagi tapi malam", "21:00 instead of 07:30"),
+    ],
+)
+def test_a_part_of_the_day_for_another_is_all_that_is_offered(code: str, text: str, order: str) -> None:
+    assert meant(code, text) == [("order", order)]
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "label"),
+    [
+        (
+            "change 7 to 9 paris, short",
+            "09:00 instead of 07:00 short Europe/Paris",
+            "Send news: 09:00 instead of 07:00, 1 sentence (Paris)",
+        ),
+        (
+            "not at 7 but at 9 on weekdays, 5 stories",
+            "09:00 instead of 07:00 weekdays 5 stories",
+            "Send news: 09:00 instead of 07:00, on weekdays, 5 stories",
+        ),
+        (
+            "make it 9, new and the week",
+            "make it 09:00 new week",
+            "Send news: from now on at 09:00, Each new article, The week, on Sundays",
+        ),
+    ],
+)
+def test_what_stands_beside_a_replaced_hour_is_offered_with_it(text: str, order: str, label: str) -> None:
+    english = language("en")
+    (one,) = settings_in(text, vocabulary(english), english, now=NOON)
+    made = meaning_button(one)
+    assert made is not None
+    assert (one.words, english.say(made.label)) == (order, label)
+
+
+async def test_what_stands_beside_a_replaced_hour_outlives_the_question_which(
+    subscribing_bot: ReadingBot,
+) -> None:
+    bot = subscribing_bot
+    await bot.ask("/subscribe 7:30 18:00 week")
+    (question,) = await bot.ask("change 7:00 to 9 paris, short")
+    await bot.press(question, "ow:09:00 instead of 07:00 short Europe/Paris")
+    assert await _kept(bot) == ((time(9), time(18)), "Europe/Paris", 1, True)
+    (question,) = await bot.ask("/settings change 11 to 10 long")
+    assert shown(question)[1] == (
+        ("10:00 instead of 09:00, 3 sentences",),
+        ("10:00 instead of 18:00, 3 sentences",),
+        ("Only at 10:00",),
+    )
+    await bot.press(question, "Only at 10:00")
+    assert await _kept(bot) == ((time(10),), "Europe/Paris", 3, True)
+
+
+async def _kept(bot: ReadingBot) -> tuple[tuple[time, ...], str | None, int, bool]:
+    chat = await bot.store.chats.find(bot.telegram.reader.id)
+    assert chat is not None
+    return chat.hours, chat.timezone, chat.sentences, chat.weekly
 
 
 async def test_a_press_takes_the_day_away_and_says_what_stands(subscribing_bot: ReadingBot) -> None:

@@ -306,6 +306,8 @@ IN_LETTERS: dict[str, tuple[tuple[str, SubscribeOrder], ...]] = {
         ("a quarter past seven in the evening", _QUARTER_PAST),
         ("seven fifteen in the evening", _QUARTER_PAST),
         ("quarter to eight in the evening", _QUARTER_TO),
+        ("quarter past seven pm", _QUARTER_PAST),
+        ("fifteen past seven in the evening", _QUARTER_PAST),
     ),
     "ru": (
         ("семь тридцать", _HALF_PAST_SEVEN),
@@ -315,6 +317,9 @@ IN_LETTERS: dict[str, tuple[tuple[str, SubscribeOrder], ...]] = {
         ("в семь пятнадцать вечера", _QUARTER_PAST),
         ("четверть восьмого вечера", _QUARTER_PAST),
         ("без четверти восемь вечера", _QUARTER_TO),
+        ("15 минут восьмого вечера", _QUARTER_PAST),
+        ("в пятнадцать минут восьмого вечера", _QUARTER_PAST),
+        ("без пятнадцати минут восемь вечера", _QUARTER_TO),
     ),
     "uk": (
         ("о сьомій тридцять", _HALF_PAST_SEVEN),
@@ -322,6 +327,9 @@ IN_LETTERS: dict[str, tuple[tuple[str, SubscribeOrder], ...]] = {
         ("о вісімнадцятій тридцять", _LATER),
         ("чверть на восьму вечора", _QUARTER_PAST),
         ("за чверть восьма вечора", _QUARTER_TO),
+        ("чверть по сьомій вечора", _QUARTER_PAST),
+        ("п'ятнадцять на восьму вечора", _QUARTER_PAST),
+        ("п'ятнадцять хвилин на восьму вечора", _QUARTER_PAST),
     ),
     "de": (
         ("sieben Uhr dreißig", _HALF_PAST_SEVEN),
@@ -339,6 +347,8 @@ IN_LETTERS: dict[str, tuple[tuple[str, SubscribeOrder], ...]] = {
         ("vingt et une heures", SubscribeOrder(hours=(time(21),))),
         ("sept heures et quart du soir", _QUARTER_PAST),
         ("huit heures moins le quart du soir", _QUARTER_TO),
+        ("huit heures moins quinze du soir", _QUARTER_TO),
+        ("midi et quart", SubscribeOrder(hours=(time(12, 15),))),
     ),
     "es": (
         ("a las siete treinta", _HALF_PAST_SEVEN),
@@ -361,6 +371,8 @@ IN_LETTERS: dict[str, tuple[tuple[str, SubscribeOrder], ...]] = {
         ("alle diciotto e trenta", _LATER),
         ("alle sette e un quarto di sera", _QUARTER_PAST),
         ("alle otto meno un quarto di sera", _QUARTER_TO),
+        ("alle otto meno quindici di sera", _QUARTER_TO),
+        ("alle sette e tre quarti di sera", _QUARTER_TO),
     ),
     "tr": (
         ("saat yedi otuzda", _HALF_PAST_SEVEN),
@@ -375,6 +387,7 @@ IN_LETTERS: dict[str, tuple[tuple[str, SubscribeOrder], ...]] = {
         ("الساعة الثامنة عشرة والنصف", _LATER),
         ("السابعة والربع مساء", _QUARTER_PAST),
         ("الثامنة إلا ربعا مساء", _QUARTER_TO),
+        ("الثامنة إلا الربع مساء", _QUARTER_TO),
     ),
     "fa": (
         ("ساعت هفت و سی دقیقه", _HALF_PAST_SEVEN),
@@ -389,6 +402,8 @@ IN_LETTERS: dict[str, tuple[tuple[str, SubscribeOrder], ...]] = {
         ("jam delapan belas lewat tiga puluh", _LATER),
         ("jam tujuh lewat seperempat malam", _QUARTER_PAST),
         ("jam delapan kurang seperempat malam", _QUARTER_TO),
+        ("jam tujuh lewat 15 menit malam", _QUARTER_PAST),
+        ("jam delapan kurang lima belas malam", _QUARTER_TO),
     ),
 }
 _ALL = [(code, *said) for table in (ORDERED, IN_LETTERS) for code, orders in table.items() for said in orders]

@@ -92,7 +92,7 @@ def _spoken(hour: str) -> _When | None:
     if len(hours) != 1:
         return None
     (at,) = hours
-    if of_kind(said, "part") or not 0 < at.hour <= 12:
+    if of_kind(said, "part") or any(word.half for word in said) or not 0 < at.hour <= 12:
         return _When(at=at)
     return _When(either=(at.replace(hour=at.hour % 12), at.replace(hour=at.hour % 12 + 12)))
 
