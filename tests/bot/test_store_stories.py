@@ -68,10 +68,28 @@ async def test_story_is_led_by_its_newest_take_and_told_once(store: Store) -> No
     storm = await a_take(store, "storm", STORM)
     second = await a_take(store, "second", SIEGE)
     stories = await store.stories.newest(5, now=NOON)
-    assert [[article.id for article in story.articles] for story in stories] == [
-        [second.id, first.id],
-        [storm.id],
-    ]
+    assert [[article.id for article in story.articles] for story in stories] == [[second.id], [storm.id]]
+    takes = await store.stories.takes(first.story_id, now=NOON)
+    assert [article.id for article in takes] == [second.id, first.id]
+
+
+async def test_story_alone_is_told_with_its_other_takes(store: Store) -> None:
+    await a_take(store, "storm", STORM)
+    first = await a_take(store, "first", SIEGE)
+    second = await a_take(store, "second", SIEGE)
+    (newest,) = await store.stories.newest(1, now=NOON)
+    (matching,) = await store.stories.matching("second", 5, now=NOON)
+    assert [article.id for article in newest.articles] == [second.id, first.id]
+    assert matching == newest
+
+
+async def test_stories_that_match_are_led_by_their_newest_take(store: Store) -> None:
+    first = await a_take(store, "first", SIEGE)
+    second = await a_take(store, "second", SIEGE)
+    storm = await a_take(store, "storm", STORM)
+    stories = await store.stories.matching("Syria", 5, now=NOON)
+    assert [[article.id for article in story.articles] for story in stories] == [[storm.id], [second.id]]
+    assert second.story_id == first.story_id
 
 
 async def test_story_tells_live_takes_alone(store: Store) -> None:

@@ -1,8 +1,9 @@
 """What readers are told: the newest stories and headlines, those that hold words, what a search finds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from itertools import islice
 
 from sqlalchemy import Connection, bindparam, func, select, tuple_
 
@@ -23,19 +24,23 @@ _TAKES = 6  # articles of one story that are read, the lead included
 class Stories(Repository):
     @reading
     def newest(self, connection: Connection, limit: int, *, now: datetime) -> tuple[Story, ...]:
-        """The stories of the newest articles, each led by its newest."""
-        return told(connection, _newest_ids(connection, limit, now=now), now=now)
+        """The stories of the newest articles, as a list shows them."""
+        return _listed(connection, _newest_leads(connection, limit, now=now), now=now)
 
     @reading
     def matching(self, connection: Connection, typed: str, limit: int, *, now: datetime) -> tuple[Story, ...]:
-        """The newest stories with an article that holds all the words, or has the actor so named."""
+        """The newest stories with an article that holds all the words, or has the actor so named.
+
+        As a list shows them.
+        """
         words = words_asked(typed)
         if not words:
             return ()
         held = newest_matches(connection, words, MATCHED, now=now)
         ids = {*held, *articles_with(connection, typed, now=now)}
         story_ids = connection.execute(_STORIES_OF, {"ids": list(ids), "now": now}).scalars()
-        return told(connection, list(dict.fromkeys(story_ids))[:limit], now=now)
+        newest = list(dict.fromkeys(story_ids))[:limit]
+        return told(connection, newest, now=now, takes=_TAKES if len(newest) == 1 else 1)
 
     @reading
     def takes(self, connection: Connection, story_id: int, *, now: datetime) -> tuple[StoredArticle, ...]:
@@ -109,19 +114,27 @@ def told(
     return tuple(Story(id=id_, articles=tuple(by_story[id_])) for id_ in story_ids if id_ in by_story)
 
 
-def _newest_ids(connection: Connection, count: int, *, now: datetime) -> list[int]:
-    """Walks the articles from the newest on until it has met that many stories."""
-    ids: dict[int, None] = {}
+def _listed(connection: Connection, leads: Mapping[int, int], *, now: datetime) -> tuple[Story, ...]:
+    """The stories, each by the article that leads it: a list tells no other. One alone is told whole."""
+    if len(leads) == 1:
+        return told(connection, list(leads), now=now)
+    return tuple(Story(id=lead.story_id, articles=(lead,)) for lead in stored(connection, [*leads.values()]))
+
+
+def _newest_leads(connection: Connection, count: int, *, now: datetime) -> Mapping[int, int]:
+    """Walks the articles from the newest on until it has met that many stories: the first of each leads it."""
+    leads: dict[int, int] = {}
     values: dict[str, object] = {"limit": 4 * count, "now": now}
     query = _NEWEST
-    while len(ids) < count:
+    while len(leads) < count:
         rows = connection.execute(query, values).all()
-        ids.update(dict.fromkeys(row.story_id for row in rows))
+        for row in rows:
+            leads.setdefault(row.story_id, row.id)
         if len(rows) < 4 * count:
             break
         last = rows[-1]
         query, values = _NEXT, values | {"dated": last.dated_at, "id": last.id}
-    return list(ids)[:count]
+    return dict(islice(leads.items(), count))
 
 
 # ------------------------------------------------------------------ statements, put together once
