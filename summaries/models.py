@@ -17,7 +17,7 @@ ActorKind = Literal["person", "organization", "state", "group"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 
 _T = TypeVar("_T")
-_REACH = 6  # quotations to either side of one
+REACH = 6  # quotations to either side of one
 
 
 class Span(NamedTuple):
@@ -58,7 +58,7 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 def beside(quotes: Sequence[_T], place: int) -> Sequence[_T]:
     """Those around the place in article order, itself too: those of its sentence are among them."""
-    return quotes[max(0, place - _REACH) : place + _REACH + 1]
+    return quotes[max(0, place - REACH) : place + REACH + 1]
 
 
 def joined(text: str, pieces: Iterable[tuple[Span, str]]) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
 from bot.domain.articles import ArticleEntry, StoredArticle
-from bot.domain.excerpts import apart
+from bot.domain.excerpts import apart_of
 from bot.domain.passages import kind_shown, passage
 from summaries.models import Analysis, Quote, Span, meeting
 from summaries.shown import description_of
@@ -27,10 +27,25 @@ class Appearance:
     places: frozenset[int]
 
     @cached_property
+    def mentions(self) -> Sequence[Span]:
+        """Where the article speaks of the actor, in text order."""
+        actors = self.article.analysis.actors
+        return sorted(span for place in self.places for span in actors[place].mentions)
+
+    @cached_property
     def said(self) -> tuple[Quote, ...]:
         """The quotations that readers are shown apart: by its actor, and by those who speak of it."""
         analysis = self.article.analysis
-        return tuple(analysis.quotes[place] for place in apart(analysis))
+        told = [place for place, quote in enumerate(analysis.quotes) if self._tells(quote)]
+        return tuple(analysis.quotes[place] for place in apart_of(analysis, told))
+
+    def speaks_of_it(self, quote: Quote) -> bool:
+        """Whether another who is named speaks of the actor."""
+        others = quote.actor is not None and quote.actor not in self.places
+        return others and any(meeting(self.mentions, part) for part in quote.content)
+
+    def _tells(self, quote: Quote) -> bool:
+        return quote.actor in self.places or self.speaks_of_it(quote)
 
 
 def compose_digest(
@@ -140,11 +155,8 @@ def _done_to(one: Appearance) -> Iterator[Weighed]:
 def _said_about(one: Appearance) -> Iterator[Weighed]:
     """What others who are named said of the actor."""
     analysis = one.article.analysis
-    mentions = sorted(span for place in one.places for span in analysis.actors[place].mentions)
     for quote in one.said:
-        if quote.actor is None or quote.actor in one.places:
-            continue
-        if any(meeting(mentions, part) for part in quote.content):
+        if quote.actor not in one.places:
             span = _extent(analysis, quote)
             yield _KINDS[kind_shown(analysis, quote)] + _fits(span), _line(one.article, span, quote)
 

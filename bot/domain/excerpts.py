@@ -1,25 +1,46 @@
 """What of an article is worth showing: pure choices, made the same way wherever it is shown."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.domain.articles import Story
 from bot.domain.passages import is_spoken, lead_at, passage_as, read_behind, sentence_before
 from summaries.listing import listed
-from summaries.models import Actor, Analysis, Quote, Span, beside
+from summaries.models import REACH, Actor, Analysis, Quote, Span, beside, meeting
 from summaries.stories import new_sentences
 
 SENTENCES = 3  # of a story, unless told
 MAIN_ACTORS = 5  # one line on a phone
 
 
-class _Shown(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Shown:
     """A quotation with the words that a reader is shown for it, and its place among all."""
 
+    analysis: Analysis
     quote: Quote
-    words: tuple[Span, ...]
     place: int
     is_spoken: bool
+    _words: tuple[Span, ...] = ()
+
+    @property
+    def words(self) -> tuple[Span, ...]:
+        """The words that are shown: reckoned when they are asked for first."""
+        self._words = self._words or passage_as(self.analysis, self.quote, is_spoken=self.is_spoken)
+        return self._words
+
+    @property
+    def extent(self) -> Span:
+        """From the first character of what is said, or of its cue, to the last."""
+        spans = self.quote.content if self.quote.cue is None else (*self.quote.content, self.quote.cue)
+        return Span(min(spans)[0], max([span[1] for span in spans]))
+
+    @property
+    def reach(self) -> Span:
+        """Within what its words stand, whichever are shown: its extent in whole sentences."""
+        first, last = extent = self.extent
+        around = meeting(self.analysis.sentences, extent)
+        return Span(min(first, around[0].start), max(last, around[-1].end)) if around else extent
 
     def is_told_by(self, other: "_Shown") -> bool:
         """Whether a reader of the other has read this one: its words under its name, or all of a report."""
@@ -63,52 +84,83 @@ def main_actors(analysis: Analysis) -> tuple[Actor, ...]:
 
 def shown(analysis: Analysis) -> tuple[int, ...]:
     """The places of the quotations that readers are shown, in article order: none doubtful, none twice."""
-    return tuple(one.place for one, _ in _readable(analysis))
+    return tuple(one.place for one in _readable(analysis))
 
 
 def apart(analysis: Analysis) -> tuple[int, ...]:
     """The places of those that can be read without the quotations beside them, as in a list of many."""
-    return tuple(one.place for one, is_apart in _readable(analysis) if is_apart)
+    leaning = frozenset(analysis.leaning)
+    return tuple(one.place for one in _once(analysis) if _is_apart(one, leaning))
 
 
-def _readable(analysis: Analysis) -> Iterator[tuple[_Shown, bool]]:
-    """Each quotation that readers are shown, and whether it reads apart.
+def apart_of(analysis: Analysis, places: Collection[int]) -> tuple[int, ...]:
+    """The same of these places alone: of a few that is soon told."""
+    leaning = frozenset(analysis.leaning)
+    return tuple(one.place for one in _once(analysis, places) if _is_apart(one, leaning)) if places else ()
+
+
+def _readable(analysis: Analysis) -> Iterator[_Shown]:
+    """Each quotation that readers are shown.
 
     Without words in marks that lean on what is not shown: neither above them nor right before.
     """
     leaning = frozenset(analysis.leaning)
     told = _Told(analysis)
     for one in _once(analysis):
-        begins = one.words[0].start
-        is_apart = not one.quote.verbatim or one.place not in leaning
-        is_apart = is_apart or lead_at(analysis, one.place, begins) is not None
-        if not is_apart:
-            before = sentence_before(analysis, begins)
+        if not _is_apart(one, leaning):
+            before = sentence_before(analysis, one.words[0].start)
             if before is None or told.up_to(is_spoken=one.is_spoken) < before.end:
                 continue
         told.add(one)
-        yield one, is_apart
+        yield one
 
 
-def _once(analysis: Analysis) -> Sequence[_Shown]:
-    """Without those that are doubtful or that a reader of another has read."""
+def _is_apart(one: _Shown, leaning: frozenset[int]) -> bool:
+    """Whether it can be read alone: it leans on nothing, or the sentences before lead to it."""
+    if not one.quote.verbatim or one.place not in leaning:
+        return True
+    return lead_at(one.analysis, one.place, one.words[0].start) is not None
+
+
+def _once(analysis: Analysis, places: Collection[int] | None = None) -> Sequence[_Shown]:
+    """Without those that are doubtful or that a reader of another has read; of all, or of these places."""
     doubtful = frozenset(analysis.doubtful)
     fragments = frozenset(analysis.fragments)
     found = [
-        _Shown(quote, passage_as(analysis, quote, is_spoken=is_spoken), place, is_spoken)
+        _Shown(analysis, quote, place, bool(quote.verbatim) and place not in fragments)
         for place, quote in enumerate(analysis.quotes)
         if place not in doubtful
-        for is_spoken in (bool(quote.verbatim) and place not in fragments,)
     ]
+    every = range(len(found))
+    near = {n: beside(found, n) for n in every} if places is None else _near(found, places)
     hidden: set[int] = set()  # of three that tell of each other in a ring, one is left
-    for n, one in enumerate(found):
+    for n, others in sorted(near.items()):
+        one = found[n]
         first, last = one.words[0].start, one.words[-1].end
-        for other in beside(found, n):  # by far the most do not reach around it
-            around = other.words[0].start <= first and last <= other.words[-1].end
+        for other in others:  # by far the most do not reach around it
+            words = other.words
+            around = words[0].start <= first and last <= words[-1].end
             if around and other.place not in hidden and one.is_told_by(other):
                 hidden.add(one.place)
                 break
-    return [one for one in found if one.place not in hidden]
+    return [one for one in found if one.place not in hidden and (places is None or one.place in places)]
+
+
+def _near(found: Sequence[_Shown], places: Collection[int]) -> Mapping[int, Sequence[_Shown]]:
+    """Beside each of these places, and each that decides on one of them, those whose words can reach it."""
+    near: dict[int, Sequence[_Shown]] = {}
+    wanted = [n for n, one in enumerate(found) if one.place in places]
+    while wanted:
+        n = wanted.pop()
+        if n not in near:
+            reach = found[n].reach
+            first = max(0, n - REACH)
+            reaching = [
+                m for m in range(first, min(len(found), n + REACH + 1)) if found[m].extent.meets(reach)
+            ]
+            near[n] = [found[m] for m in reaching]
+            wanted += [m for m in reaching if m < n]  # what they hide hides nothing
+    return near
 
 
 class _Told:

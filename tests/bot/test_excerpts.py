@@ -278,3 +278,16 @@ def test_an_answer_is_shown_behind_what_was_asked() -> None:
     answer = quoted(text, "“Because it is over.”", marked=("“Because it is over.”",))
     (shown,) = passages.passage(read(text, text), answer)
     assert shown.of(text) == text
+
+
+def test_a_few_places_are_read_apart_as_among_all() -> None:
+    text = f"{NIGHT} {TOO} {FARE} {TOO.replace('They', 'We')}"
+    quotes = [quoted(text, words, marked=(words,)) for words in (TOO, FARE, TOO.replace("They", "We"))]
+    sentences = (NIGHT, *(words_of_spans(read(text).article, quote.content) for quote in quotes))
+    leaning = with_quotes(text, sentences, *quotes, leaning=(0, 2))
+    ringed = said(SAID, *(quoted(SAID, SAID[first:]) for first in range(0, 20, 2)))
+    for analysis in (leaning, ringed):
+        among_all = excerpts.apart(analysis)
+        for place in range(len(analysis.quotes)):
+            assert excerpts.apart_of(analysis, [place]) == tuple({place} & set(among_all))
+        assert excerpts.apart_of(analysis, range(len(analysis.quotes))) == among_all
