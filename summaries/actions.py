@@ -5,6 +5,7 @@ up in the cast. A statement is a quote and no action, and nothing is taken from 
 an accusation is no deed of the accused.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import product
@@ -12,30 +13,23 @@ from itertools import product
 from spacy.tokens import Doc, Token
 
 from summaries.actors import Cast
+from summaries.apart import Apart
+from summaries.deeds import agents, is_deed, is_news, with_subject
 from summaries.lexicon.cues import CLAUSE_CUES
-from summaries.lexicon.deeds import (
-    ANSWERING,
-    ANSWERS,
-    CONDITIONS,
-    COUNTING,
-    DONE_WITHOUT_TO,
-    GIVING,
-    LARGE,
-    NO_DEEDS,
-    NO_DEEDS_BUT_WORDS,
-    NOT_DONE_TO,
-    REFUSING,
-)
+from summaries.lexicon.deeds import NO_DEEDS_BUT_WORDS, NO_NEWS
+from summaries.lexicon.groups import GROUP_NOUNS
+from summaries.lexicon.openings import POINTING
+from summaries.lexicon.persons import UNNAMED_NOUNS
 from summaries.lexicon.tags import OBJECTS, SUBJECTS
 from summaries.meaning import meant, word_span
 from summaries.models import Action, Article, Quote, Span, merged
 from summaries.sentences import Sentence
-from summaries.summary.standing import Told
 
-_JOINED = 4  # verbs by "and": what is further has a subject of its own, or the parse is lost
+_WORD = re.compile(r"\w[\w'’.-]*(?<![.’'-])")
+_WHO = frozenset(("PERSON", "ORG", "NORP"))
+_WORDS = CLAUSE_CUES | NO_DEEDS_BUT_WORDS | NO_NEWS
 _NOBODY: Sequence[int | None] = (None,)
-_CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"))
-_PRESENT = frozenset(("VBZ", "VBP"))
+_SOMEBODY = UNNAMED_NOUNS | GROUP_NOUNS
 
 
 def find_actions(
@@ -43,18 +37,23 @@ def find_actions(
 ) -> tuple[Action, ...]:
     """Every deed of an actor or to one, in text order, each pair of actors once a sentence.
 
-    Its sentence is shown under the actor's name, far from the story: one that leans tells no deed.
+    Those are news whose sentence can be shown under the actor's name, far from the story.
     """
     spoken = _Spoken(quotes)
-    told = Told(doc, article.text, sentences)
+    apart = Apart(doc, article, sentences, cast)
+    names = _Names(article.text, cast)
     found: dict[tuple[Span, int | None, int | None], Action] = {}
     for sentence in sentences:
         for verb in doc[sentence.first : sentence.last]:
-            if not _is_deed(verb) or spoken.holds(verb):
+            if not is_deed(verb) or spoken.holds(verb):
                 continue
-            for agent, patient in _parties(verb, cast) if sentence in told else ():
-                action = Action(sentence=sentence.span, verb=word_span(verb), agent=agent, patient=patient)
-                found.setdefault((sentence.span, agent, patient), action)
+            for agent, patient in _parties(verb, cast) if apart.tells(sentence) else ():
+                news = is_news(verb) and names.name(verb, agent, patient) and sentence in apart
+                key = sentence.span, agent, patient
+                if key not in found or (news and not found[key].news):
+                    found[key] = Action(
+                        sentence=sentence.span, verb=word_span(verb), agent=agent, patient=patient, news=news
+                    )
     return tuple(found.values())
 
 
@@ -66,8 +65,17 @@ class _Spoken:
         self._words = merged(span for quote in quotes for span in (*quote.verbatim, *quote.content))
 
     def holds(self, verb: Token) -> bool:
-        """A cue, or what is quoted or reported: what somebody says was done is theirs to say, no deed."""
-        return verb.idx in self._cues or _inside(self._words, verb.idx)
+        """A cue, or what is quoted or reported: what somebody says was done is theirs to say, no deed.
+
+        Words that are an act upon somebody are one: "Ann Lee derided Tom Ray as “a thief”".
+        """
+        said = verb.idx in self._cues and not _is_upon_somebody(verb)
+        return said or _inside(self._words, verb.idx)
+
+
+def _is_upon_somebody(cue: Token) -> bool:
+    named = (child for child in cue.rights if child.dep_ == "dobj" and child.ent_type_ in _WHO)
+    return cue.lemma_ not in _WORDS and any(named)
 
 
 def _inside(spans: list[Span], index: int) -> bool:
@@ -75,118 +83,67 @@ def _inside(spans: list[Span], index: int) -> bool:
     return place > 0 and index < spans[place - 1].end
 
 
-def _is_deed(token: Token) -> bool:
-    if token.pos_ != "VERB" or token.dep_ not in _CLAUSES or token.lemma_ in NO_DEEDS:
-        return False
-    # "to evacuate" is what is meant to be done, "will leave" what may be, "did not leave" what was not.
-    if any(child.dep_ == "neg" for child in token.children):
-        return False
-    joined = list(_with_subject(token))
-    if any(child.tag_ == "MD" or _is_to(child) for verb in joined for child in verb.children):
-        return False
-    return not _is_only_told(token, joined[-1]) and _is_fact(joined[-1])
+class _Names:
+    """Which words name an actor, as no "he" and no "the company" does."""
 
+    def __init__(self, text: str, cast: Cast) -> None:
+        self._text, self._cast = text, cast
+        self._words = [_words(actor.name, *actor.aliases) for actor in cast.actors]
 
-def _is_to(token: Token) -> bool:
-    return token.dep_ == "aux" and token.lower_ == "to"
+    def name(self, verb: Token, agent: int | None, patient: int | None) -> bool:
+        """Whether the clause names those of the two that are actors, and people do what is done in it."""
+        doers, objects, passive = _sides(verb)
+        acts = agent is None or self._are(doers, agent)
+        met = patient is None or self._are(objects, patient)
+        return acts and met and (agent is not None or passive or any(map(_is_somebody, doers)))
 
+    def _are(self, heads: Sequence[Token], actor: int) -> bool:
+        return any(self._is(one, actor) for head in heads for one in (head, *head.conjuncts))
 
-def _is_only_told(verb: Token, first: Token) -> bool:
-    """Whether it tells what was said, planned or thought of its subject: "spoke", "is set to be sold"."""
-    ahead = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")]
-    if verb.lemma_ in COUNTING and any(map(_is_count, verb.rights)):
-        return True
-    if any(child.dep_ == "nsubjpass" for child in first.lefts) and verb.tag_ == "VBN":
-        to = any(_is_to(child) for infinitive in ahead for child in infinitive.lefts)
-        is_done = verb.lemma_ in DONE_WITHOUT_TO or bool(_agents(verb))  # "was located by Ann Lee"
-        return verb.lemma_ in NOT_DONE_TO and (to or not is_done)
-    if verb.lemma_ in REFUSING:
-        return any(map(_is_answer, ahead))
-    return verb.lemma_ in NO_DEEDS_BUT_WORDS
-
-
-def _is_count(token: Token) -> bool:
-    """ "12,000 cases", "two million cases": a number of them; "two albums" are made."""
-    numbers = (child for child in token.lefts if child.dep_ == "nummod") if token.dep_ == "dobj" else ()
-    return any(
-        word.lower_ in LARGE or any(map(str.isdigit, word.text))
-        for number in numbers
-        for word in number.subtree
-    )
-
-
-def _is_answer(verb: Token) -> bool:
-    """What is refused in "refused to comment", "to release details": words; not "to identify Ann Lee"."""
-    objects = [child for child in verb.rights if child.dep_ in OBJECTS]
-    if verb.lemma_ in GIVING:
-        return any(child.lower_ in ANSWERS for child in objects)
-    is_of_somebody = verb.lemma_ == "identify" and any(child.pos_ == "PROPN" for child in objects)
-    return verb.lemma_ in ANSWERING and not is_of_somebody
-
-
-def _is_fact(verb: Token) -> bool:
-    """Whether the clause tells what took place: no condition, nobody's words or thoughts, one clause deep.
-
-    "Ann Lee left after Tom Ray had sold the field" tells of both; "the audience heard that Tom Ray sold it",
-    "if Tom Ray sells", "people who sell fields" tell no deed.
-    """
-    within = 0
-    while True:
-        if any(child.lower_ in CONDITIONS or _is_condition(child) for child in verb.lefts):
-            return False
-        clause, above = verb.dep_, verb.head
-        if clause in ("relcl", "advcl"):
-            within += 1
-            if within > 1 or (verb.tag_ in _PRESENT and (clause == "relcl" or _is_to_come(above))):
-                return False
-        if clause == "ccomp" and above.lemma_ != "learn" and not _runs_on(verb):
-            return False
-        if clause == "acl" and any(child.lower_ == "that" for child in verb.lefts):
-            return False  # "reports that Ann Lee sold the field"
-        if above.i == verb.i:
+    def _is(self, head: Token, actor: int) -> bool:
+        """Whether it is a name, or stands for the subject that is: "Ann Lee left, and she sold it"."""
+        if self._holds(head, actor):
             return True
-        verb = above
-
-
-def _is_condition(clause: Token) -> bool:
-    """ "If you sell, you help Ann Lee": of the clause in front."""
-    return clause.dep_ == "advcl" and any(child.lower_ in CONDITIONS for child in clause.lefts)
-
-
-def _is_to_come(above: Token) -> bool:
-    """Whether the clause that the verb hangs on tells what will be: "will speak when she visits"."""
-    for _ in range(_JOINED):
-        if any(child.tag_ == "MD" for child in above.lefts):
-            return True
-        if above.head.i == above.i:
+        if head.lower_ not in POINTING or head.dep_ not in SUBJECTS or head.head.dep_ != "conj":
             return False
-        above = above.head
-    return False
+        before = (child for child in head.head.head.lefts if child.dep_ in SUBJECTS)
+        return any(self._cast.at(word_span(one)) == actor and self._holds(one, actor) for one in before)
+
+    def _holds(self, head: Token, actor: int) -> bool:
+        """Whether the words of the noun, with those in apposition, hold one of the actor's names."""
+        phrase = Span(head.left_edge.idx, head.right_edge.idx + len(head.right_edge))
+        return not self._words[actor].isdisjoint(_words(phrase.of(self._text)))
 
 
-def _runs_on(verb: Token) -> bool:
-    """Whether the clause is only followed by another: "Ann Lee sold the field; Tom Ray bought it"."""
-    marked = any(child.dep_ == "mark" for child in verb.lefts)
-    return verb.i < verb.head.i and not marked and verb.head.lemma_ not in CLAUSE_CUES
+def _words(*names: str) -> frozenset[str]:
+    return frozenset(word.casefold() for name in names for word in _WORD.findall(name)) - POINTING
 
 
 def _parties(verb: Token, cast: Cast) -> Iterator[tuple[int | None, int | None]]:
     """`(agent, patient)` of the clause; one at least is an actor, and they are two."""
-    subjects = _subjects(verb)
-    passive = bool(subjects) and subjects[0].dep_ == "nsubjpass"
-    doers = _agents(verb) if passive else subjects
-    objects = subjects if passive else [child for child in verb.children if child.dep_ in OBJECTS]
-    agents = _actors(doers, cast)
-    patients = _actors(objects, cast)
-    if not subjects:
+    if not _subjects(verb):
         return
-    pairs = product(agents or _NOBODY, patients or _NOBODY)
+    doers, objects, _ = _sides(verb)
+    pairs = product(_actors(doers, cast) or _NOBODY, _actors(objects, cast) or _NOBODY)
     yield from (pair for pair in pairs if pair[0] != pair[1])
+
+
+def _sides(verb: Token) -> tuple[list[Token], list[Token], bool]:
+    """Who does it, to whom it is done, and whether the clause is passive."""
+    subjects = _subjects(verb)
+    if subjects and subjects[0].dep_ == "nsubjpass" and verb.tag_ == "VBN":
+        return agents(verb), subjects, True
+    return subjects, [child for child in verb.children if child.dep_ in OBJECTS], False
+
+
+def _is_somebody(doer: Token) -> bool:
+    """ "investigators", "the attackers"; no wind, no film and no failure does anything to anybody."""
+    return doer.lower_ in _SOMEBODY or doer.ent_type_ in _WHO
 
 
 def _subjects(verb: Token) -> list[Token]:
     """The clause's own subject, else that of the verb it is joined to by "and"."""
-    *_, last = _with_subject(verb)
+    *_, last = with_subject(verb)
     return [one for child in last.lefts if child.dep_ in SUBJECTS for one in _owned(child)]
 
 
@@ -194,25 +151,6 @@ def _owned(subject: Token) -> list[Token]:
     """The subject; where the parse takes an owner for it, what stands beside: "Ann’s brother Tom left"."""
     is_owner = any(child.tag_ == "POS" and child.i == subject.i + 1 for child in subject.rights)
     return [child for child in subject.rights if child.dep_ == "appos"] if is_owner else [subject]
-
-
-def _with_subject(verb: Token) -> Iterator[Token]:
-    """The verb, and those that it is joined to by "and", up to the one that has a subject."""
-    for _ in range(_JOINED):
-        yield verb
-        if verb.dep_ != "conj" or any(child.dep_ in SUBJECTS for child in verb.lefts):
-            return
-        verb = verb.head
-
-
-def _agents(verb: Token) -> list[Token]:
-    return [
-        word
-        for child in verb.children
-        if child.dep_ == "agent"
-        for word in child.children
-        if word.dep_ == "pobj"
-    ]
 
 
 def _actors(words: Sequence[Token], cast: Cast) -> list[int]:

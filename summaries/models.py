@@ -135,6 +135,7 @@ class Action:
     verb: Span
     agent: int | None = None  # index into Analysis.actors: who did it
     patient: int | None = None  # to whom it was done
+    news: bool = True  # done in the news, and told by its sentence alone; what is not is shown to nobody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

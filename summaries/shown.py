@@ -47,6 +47,10 @@ _SAYING_NO_WHOSE = _RANKS | HOUSE_NOUNS | _LEANING
 _JOINED = re.compile(r" (?:and|&) ")
 
 
+# The writer and the readers; no numeral, no party, and no "US".
+_TALKING = re.compile(r"\bI(?=[’'][a-z]|\s+[a-z])|\b(?:[Mm]e|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]our?)\b")
+_MARKED = re.compile(r"“[^“”]*”?|\"[^\"]*\"?|‘.*?’(?!\w)")
+_FEWEST_TALKING, _SHARE_TALKING = 3, 0.1  # paragraphs; their share of all
 _CLOSE = timedelta(days=31)  # between news and page; what is printed later is dated by its news
 _FURTHEST_WEST = timedelta(hours=12)  # of UTC: there a day ends last
 _OF_OFFICES: Final = OFFICES | _RANKS | {"prime"}
@@ -64,6 +68,18 @@ def shown_day(article: Article) -> date | None:
     if "T" in article.published:
         earliest = min(printed, (datetime.fromisoformat(article.published) - _FURTHEST_WEST).date())
     return printed if happened < earliest and printed - happened <= _CLOSE else happened
+
+
+def reports(article: Article) -> bool:
+    """Whether its sentences are a reporter's: no column's, and none that talks with its readers."""
+    return article.genre == "news" or (article.genre is None and not _talks(article))
+
+
+def _talks(article: Article) -> bool:
+    """Whether the writer says "I", "we" or "you", outside quotation marks, in much of what is told."""
+    told = (_MARKED.sub("", span.of(article.text)) for span in article.body)
+    talking = sum(_TALKING.search(words) is not None for words in told)
+    return talking >= max(_FEWEST_TALKING, len(article.body) * _SHARE_TALKING)
 
 
 def description_of(analysis: Analysis, actor: Actor) -> Span | None:

@@ -10,8 +10,8 @@ from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
 from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.excerpts import apart_of
 from bot.domain.passages import kind_shown, passage
-from summaries.models import Analysis, Quote, Span, meeting
-from summaries.shown import description_of
+from summaries.models import Action, Analysis, Quote, Span, meeting
+from summaries.shown import description_of, reports
 
 _DESCRIPTIONS, _LINES, _READ_ON = 3, 6, 5
 _READABLE = range(40, 281)  # characters: shorter says little, longer is no line
@@ -140,15 +140,20 @@ def _statements(one: Appearance) -> Iterator[Weighed]:
 
 
 def _did(one: Appearance) -> Iterator[Weighed]:
-    for action in one.article.analysis.actions:
-        if action.agent in one.places:
-            yield _strength(one.article, action.sentence), _line(one.article, action.sentence)
+    return _deeds(one, [action for action in one.article.analysis.actions if action.agent in one.places])
 
 
 def _done_to(one: Appearance) -> Iterator[Weighed]:
     """What others did to the actor."""
-    for action in one.article.analysis.actions:
-        if action.patient in one.places and action.agent not in one.places:
+    done = (action for action in one.article.analysis.actions if action.patient in one.places)
+    return _deeds(one, [action for action in done if action.agent not in one.places])
+
+
+def _deeds(one: Appearance, found: Sequence[Action]) -> Iterator[Weighed]:
+    """Those that a report tells as news; a column tells what its writer makes of them."""
+    news = [action for action in found if action.news]
+    if news and reports(one.article.analysis.article):
+        for action in news:
             yield _strength(one.article, action.sentence), _line(one.article, action.sentence)
 
 

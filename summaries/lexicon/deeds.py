@@ -12,6 +12,21 @@ NO_DEEDS = words(
     remember wonder plan intend aim
     """
 )
+# Done without being news: states that last, habits, where somebody was, what did not come about.
+NO_NEWS = NO_DEEDS | words(
+    """
+    ask attend base cite face enjoy own live reside stay stand sit lie weigh cost measure rank total get quote
+    suffer undergo experience endure wait look sound spend sleep serve star date shine prepare struggle share
+    continue fail work
+    """
+)
+# The same, done to somebody: "was led by", "was surrounded by".
+NO_NEWS_BY = words(
+    """
+    ask call drive feature follow govern head join know lead leave mention own pay run see spearhead supervise
+    surround
+    """
+)
 # What is said is told as a statement: "spoke to reporters", "has denied taking it".
 NO_DEEDS_BUT_WORDS = words(
     "say tell speak talk comment deny argue insist acknowledge allege describe express explain"
@@ -43,3 +58,28 @@ CONDITIONS = words("if unless whether lest")
 # With a large number of things behind them they are statistics: "Chad has recorded 4,000 cases".
 COUNTING = words("record report register count total average")
 LARGE = words("hundred thousand million billion")
+
+# What goes with a deed of another time, or with one of many: "once sold", "often sells", "nearly sold".
+AT_OTHER_TIMES = words(
+    """
+    almost always currently ever formerly frequently generally historically initially long nearly never
+    normally often once originally presently previously rarely regularly seldom sometimes soon still
+    traditionally typically usually
+    """
+)
+# By themselves they point at a time or a place that was told before.
+LEAVING_OPEN = words(
+    "afterward afterwards before earlier eventually here later since subsequently then thereafter there"
+)
+OVER_TIMES = words("throughout since")
+LONG = words("years decades centuries generations ages")
+UNITS_OF_TIME = words("year season decade century")
+# Behind a bare "the", far from its story, they mean one that was told of.
+TOLD_BEFORE = words(
+    """
+    arrest arrests blast blaze body clash comment comments crash death deaths dispute explosion fight fighting
+    findings fire footage image images killing killings meeting murder order photo photograph picture post
+    project raid request research results ruling scheme sentence sign signs study survey talks threat timeline
+    title trial verdict video
+    """
+)

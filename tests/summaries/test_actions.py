@@ -26,7 +26,7 @@ DEEDS = [
         id="pair-of-actors-once-a-sentence",
     ),
     pytest.param(
-        "Turkey and Russia mediated the deal.",
+        "Turkey and Russia mediated a deal.",
         [("Turkey", "mediated", None), ("Russia", "mediated", None)],
         id="two-agents",
     ),
@@ -97,8 +97,8 @@ DEEDS = [
     pytest.param("The list of guests includes Tom Reyes.", [], id="being-on-a-list-is-no-deed"),
     pytest.param(
         "Ann Lee left the town because Tom Reyes had sold the field.",
-        [("Ann Lee", "left", None), ("Tom Reyes", "sold", None)],
-        id="deed-of-a-clause-of-reason",
+        [("Ann Lee", "left", None)],
+        id="clause-of-reason-is-about-another",
     ),
     pytest.param(
         "Tom Reyes sold the field; Ann Lee bought it.",
@@ -106,6 +106,74 @@ DEEDS = [
         id="two-clauses-side-by-side",
     ),
     pytest.param("Tom Reyes was a farmer.", [], id="being-is-no-deed"),
+    pytest.param("Ann Lee, whom Tom Reyes beat in May, slept.", [], id="clause-about-somebody-is-no-deed"),
+    pytest.param("The storm came as Tom Reyes sold the field.", [], id="clause-of-time-is-about-another"),
+    pytest.param(
+        "A barn burnt down, while Tom Reyes lost a boat.",
+        [("Tom Reyes", "lost", None)],
+        id="while-told-beside-it",
+    ),
+    pytest.param("Tom Reyes sells fields in the north.", [], id="present-is-a-habit"),
+    pytest.param("Tom Reyes plays Ann Lee today.", [], id="present-is-on-a-schedule"),
+    pytest.param("Tom Reyes is selling a field.", [("Tom Reyes", "selling", None)], id="what-goes-on"),
+    pytest.param("Tom Reyes is currently selling a field.", [], id="what-goes-on-as-this-is-written"),
+    pytest.param("Tom Reyes was selling a field.", [], id="what-went-on-is-a-scene"),
+    pytest.param("Tom Reyes had sold a field.", [], id="what-came-before-the-news"),
+    pytest.param("Tom Reyes has sold a field.", [("Tom Reyes", "sold", None)], id="perfect"),
+    pytest.param("Tom Reyes once sold a field.", [], id="at-some-other-time"),
+    pytest.param("Tom Reyes later sold a field.", [], id="later-than-what-is-not-told"),
+    pytest.param(
+        "Tom Reyes sold a field earlier this week.", [("Tom Reyes", "sold", None)], id="earlier-in-the-news"
+    ),
+    pytest.param("Tom Reyes has sold fields for years.", [], id="for-years"),
+    pytest.param(
+        "Tom Reyes was jailed for nine years.", [(None, "jailed", "Tom Reyes")], id="for-so-many-years"
+    ),
+    pytest.param("Tom Reyes won the prize last season.", [], id="last-season"),
+    pytest.param("The Selby Mail is registered in Leeds.", [], id="state-in-the-passive"),
+    pytest.param("Tom Reyes was surrounded by rebels.", [], id="state-by-others"),
+    pytest.param("Tom Reyes attended a fair on Monday.", [], id="attending-is-no-deed"),
+    pytest.param("Tom Reyes faced questions on Monday.", [], id="facing-is-no-deed"),
+    pytest.param("The Selby Mail quoted Tom Reyes on Monday.", [], id="quoting-is-no-deed"),
+    pytest.param("The failure of the pump pitted Ann Lee against Tom Reyes.", [], id="things-do-nothing"),
+    pytest.param(
+        "Ann Lee derided Tom Reyes as “a thief”.",
+        [("Ann Lee", "derided", "Tom Reyes")],
+        id="words-that-are-a-deed",
+    ),
+    pytest.param(
+        "Tom Reyes was called after a king and left Leeds.",
+        [("Tom Reyes", "left", None)],
+        id="active-behind-a-passive",
+    ),
+    pytest.param(
+        "Ann Lee sold the field, and she left Leeds.",
+        [("Ann Lee", "sold", None)],
+        id="she-who-was-named-in-the-sentence",
+    ),
+    pytest.param(
+        "Ann Lee did not sell the field, and she left Leeds.",
+        [("Ann Lee", "left", None)],
+        id="she-by-the-subject-before",
+    ),
+    pytest.param("Tom Reyes left. On Monday he sold a farm.", [("Tom Reyes", "left", None)], id="he-inside"),
+    pytest.param("Tom Reyes slept. Rebels captured him at dawn.", [], id="him-who-is-not-named"),
+    pytest.param("Ann Lee slept. Tom Reyes wrote to her on Monday.", [], id="her-who-is-not-named"),
+    pytest.param("Tom Reyes sold a field; when this was done, it rained.", [], id="this-of-what-was-told"),
+    pytest.param("Tom Reyes met the woman, who sold a field.", [], id="the-woman-of-whom-nothing-is-told"),
+    pytest.param(
+        "Tom Reyes met the woman who sold the field.", [("Tom Reyes", "met", None)], id="the-woman-who"
+    ),
+    pytest.param("Tom Reyes ended the dispute on Monday.", [], id="the-dispute"),
+    pytest.param("Tom Reyes visited the other farm.", [], id="the-other-of-two"),
+    pytest.param("Tom Reyes nevertheless sold a field.", [], id="turned-against-what-was-told"),
+    pytest.param("Tom Reyes sold a field in response.", [], id="in-response-to-what-was-told"),
+    pytest.param("Days later, Tom Reyes sold a field.", [], id="days-later-than-what"),
+    pytest.param(
+        "Tom Reyes crossed the small northern country.", [("Tom Reyes", "crossed", None)], id="told"
+    ),
+    pytest.param("Tom Reyes sold a field in the mid-1990s.", [], id="decades-ago"),
+    pytest.param("Tom Reyes sold us a field.", [], id="to-the-readers"),
     pytest.param("The wind tore down the fence.", [], id="no-actor"),
     pytest.param("Tom Reyes said the wind tore down the fence.", [], id="statement-is-a-quote"),
     pytest.param("“Tom Reyes sold the field,” Ann Lee said.", [], id="inside-a-quotation"),
@@ -136,7 +204,7 @@ def test_deeds_of_a_sentence(sentence: str, expected: list[Deed]) -> None:
     names[None] = None
     found = find_actions(doc, article, read_sentences(doc, article), cast, quotes)
     assert [
-        (names[deed.agent], deed.verb.of(article.text), names[deed.patient]) for deed in found
+        (names[deed.agent], deed.verb.of(article.text), names[deed.patient]) for deed in found if deed.news
     ] == expected
 
 

@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
-from summaries.shown import description_of, shown_day, tells
+from summaries.models import Genre
+from summaries.shown import description_of, reports, shown_day, tells
 from tests.bot.library import an_actor, an_analysis
+from tests.summaries.builders import an_article
 
 TELLING = [
     pytest.param("President", True, id="office-with-its-capital"),
@@ -124,3 +126,29 @@ def test_the_day_beside_the_outlet_is_the_page_s_where_it_tells_that(
 def test_news_that_was_printed_a_year_later_is_dated_by_itself() -> None:
     read = replace(an_analysis().article, page_date=date(2018, 1, 1), published="2018-01-01")
     assert shown_day(read) == read.event_date
+
+
+PLAIN = ["The pier opened.", "The harbour was dredged.", "A ferry left.", "It rained."]
+TALKING = ["We opened the pier.", "You should see our harbour.", "I took a ferry."]
+WHOSE_SENTENCES = [
+    pytest.param("news", PLAIN, True, id="news"),
+    pytest.param("news", TALKING, True, id="news-with-a-writer"),
+    pytest.param("opinion", PLAIN, False, id="column"),
+    pytest.param("live", PLAIN, False, id="live-page"),
+    pytest.param(None, PLAIN, True, id="no-certain-kind"),
+    pytest.param(None, TALKING, False, id="no-certain-kind-and-talking"),
+    pytest.param(None, [*PLAIN, *TALKING[:2]], True, id="talking-twice"),
+    pytest.param(None, [*PLAIN, *(f"“{words}” Ann Lee said." for words in TALKING)], True, id="quoted-talk"),
+    pytest.param(None, [*PLAIN * 6, *TALKING], False, id="talking-in-a-tenth"),
+    pytest.param(None, [*PLAIN * 8, *TALKING], True, id="talking-in-less"),
+    pytest.param(
+        None, [*PLAIN, "In the US it rained.", "World War I ended.", "Ray (I-Vt.) left."], True, id="us"
+    ),
+]
+
+
+@pytest.mark.parametrize(("genre", "paragraphs", "expected"), WHOSE_SENTENCES)
+def test_whether_sentences_are_a_reporters(
+    genre: Genre | None, paragraphs: list[str], expected: bool
+) -> None:
+    assert reports(replace(an_article(*paragraphs), genre=genre)) is expected
