@@ -24,7 +24,7 @@ from summaries.quotes import find_quotes
 from summaries.sentences import read_sentences
 from summaries.summary import REACH, bag_of_words
 from summaries.summary.background import background
-from summaries.summary.features import RANKED, RANKER, Features, content_words, read_features
+from summaries.summary.features import RANKED, RANKER, Features, content_words, read_above, read_features
 from summaries.summary.findings import findings
 from summaries.summary.ranking import RANKERS, rank
 from summaries.summary.standing import standings
@@ -57,12 +57,12 @@ def read_folder(folder: Path) -> Iterator[ReadArticle]:
             yield ReadArticle(
                 example=example(
                     read_features(
-                        doc,
                         article,
                         sentences,
                         words,
                         background(doc, article, sentences),
                         findings(doc, article.text, sentences),
+                        read_above(doc, article, sentences),
                     ),
                     standings(doc, article.text, sentences, find_quotes(doc, article, cast), cast),
                     [bag_of_words(some) for some in shown],

@@ -49,10 +49,13 @@ def stands_for_clause(it: Token) -> bool:
 
 
 def lemmas_above(doc: Doc, article: Article) -> frozenset[str]:
-    """What the headline and the deck name, as lemmas and as it stands there without an s at its end."""
-    parts = (part for part in (article.headline, article.deck) if part is not None)
-    spans = (doc.char_span(part.start, part.end, alignment_mode="contract") for part in parts)
-    above = [word for span in spans for word in span or ()]
+    """What the headline names, as lemmas and as it stands there without an s at its end.
+
+    A deck is shown where it tells more than the summary, so no reader is sure to have read it.
+    """
+    if article.headline is None:
+        return frozenset()
+    above = doc.char_span(*article.headline, alignment_mode="contract") or ()
     return frozenset(form for word in above for form in (word.lemma_.lower(), word.lower_.rstrip("s")))
 
 

@@ -28,6 +28,7 @@ _LEANING = (
     SAYING_NOTHING
     | KIN_NOUNS
     | words("captain coach co-captain co-defendant co-pilot co-star co-worker skipper teammate")
+    | words("prince princess")  # of which house
 )
 # They stand before a noun that leans and do not tell on what: "council leader", "the former vice president".
 _RANKS = words(

@@ -12,6 +12,7 @@ from summaries.stories import tells_again
 
 NEAR = 2.0  # one word of the headline, or two of the sentences below it, are to the point
 _OF_HEADLINE, _OF_SENTENCES = 2.0, 1.0
+_REPEATED = 0.4  # of the deck's words
 _OF_A_NAME = 0.5  # times as much: who is in the news says less of it than what happened
 _QUOTED = ("“", '"', "‘", "'", "«", "„")  # a deck that opens with somebody's words tells no news
 _GUIDE = re.compile(
@@ -96,7 +97,15 @@ def deck_for(lead: StoredArticle, shown: Sequence[Span]) -> Span | None:
     if _GUIDE.match(deck.of(lead.text)) or deck.of(lead.text).startswith(_QUOTED):
         return None
     told = [span.of(lead.text) for span in (headline, *(() if alone else shown))]
-    return None if tells_again(deck.of(lead.text), told) else deck
+    if tells_again(deck.of(lead.text), told) or (not alone and _repeats(lead, deck, shown[:1])):
+        return None
+    return deck
+
+
+def _repeats(lead: StoredArticle, deck: Span, shown: Sequence[Span]) -> bool:
+    """Whether a reader of the two would read one thing twice, in other words."""
+    words = _stems(deck.of(lead.text))
+    return any(len(words & _stems(span.of(lead.text))) > _REPEATED * len(words) for span in shown)
 
 
 def _names_in(analysis: Analysis) -> frozenset[str]:

@@ -91,6 +91,15 @@ def _happened(
     for count in range(len(sentences), 0, -1):
         shown = sentences[:count]
         summary = _sentences(content.lead, shown, room)
+        if (deck := deck_for(content.lead, shown)) is not None:
+            below = _sentences(content.lead, (deck, *shown), room)
+            # It gives way where it would leave one sentence of two that tell what it tells little of.
+            if (
+                count != BESIDE_VOICE
+                or lines(below, language) <= room
+                or not tells_headline(content.lead, shown)
+            ):
+                summary = below
         left = room - lines(summary, language)
         if left < 0 and count > 1:
             continue
@@ -103,11 +112,9 @@ def _happened(
 
 
 def _sentences(article: StoredArticle, shown: tuple[Span, ...], room: int) -> tuple[Block, ...]:
-    """Below the deck where that tells more; what is longer than all the room ends in an ellipsis."""
+    """What is longer than all the room ends in an ellipsis."""
     most = max(room - 1, SHORTEST) * LINE
-    deck = deck_for(article, shown)
-    sentences = shown if deck is None else (deck, *shown)
-    return tuple(paragraph(cut(safe_words(article.analysis.article, span), most)) for span in sentences)
+    return tuple(paragraph(cut(safe_words(article.analysis.article, span), most)) for span in shown)
 
 
 def _opening(article: StoredArticle) -> tuple[Block, ...]:

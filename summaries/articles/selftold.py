@@ -43,6 +43,7 @@ class SelfTold:
     outlet: str | None = None
     published: Moment | None = None
     modified: Moment | None = None
+    descriptions: tuple[str, ...] = ()  # what it says that the article tells, the surest first
 
 
 def read_self_told(tree: HtmlElement, nodes: Sequence[jsonld.Node]) -> SelfTold:
@@ -72,6 +73,7 @@ def read_self_told(tree: HtmlElement, nodes: Sequence[jsonld.Node]) -> SelfTold:
         outlet=outlet,
         published=_published(_moment(told("published")) or _marked(tree), _day_in_address(url)),
         modified=_moment(told("modified")),
+        descriptions=tuple(dict.fromkeys(map(plain_words, told("description")))),
     )
 
 

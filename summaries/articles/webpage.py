@@ -18,6 +18,7 @@ from trafilatura.settings import Document
 from summaries.articles import lines
 from summaries.articles.captions import Captions, find_captions
 from summaries.articles.datelines import open_story
+from summaries.articles.described import find_description
 from summaries.articles.furniture import page_lines
 from summaries.articles.jsonld import find_nodes
 from summaries.articles.labels import genre_of_types
@@ -105,6 +106,8 @@ def read_html(page: str, *, path: str) -> ArticleParts:
         raise UnreadableFileError(path, "no body")
     written = [one.words for one in story]
     head = _head(heading, told.author, written) if heading is not None else _NO_HEAD
+    if head.deck is None and head.decks.isdisjoint(written[:_FRONT]):
+        head = head._replace(deck=find_description(told.descriptions, headline, written))
     pieces = _Pieces(headline, head, written, [one.words for one in notes])
     return replace(_parts(told, pieces, captions, signs), mended=mended)
 

@@ -28,6 +28,7 @@ META: Mapping[str, tuple[str, ...]] = {
         article:modified_time og:article:modified_time og:updated_time datemodified last-modified lastmod
         utime dcterms.modified dc.date.modified article_date_updated revision_date
     """),
+    "description": in_order("og:description description twitter:description dek sailthru.description"),
 }
 # schema.org's.
 JSON_LD: Mapping[str, tuple[str, ...]] = {
@@ -37,6 +38,7 @@ JSON_LD: Mapping[str, tuple[str, ...]] = {
     "outlet": in_order("publisher sourceOrganization"),
     "published": in_order("datePublished dateCreated"),
     "modified": in_order("dateModified"),
+    "description": in_order("description"),
 }
 # With "_" for "-".
 FRONT_MATTER: Mapping[str, tuple[str, ...]] = {

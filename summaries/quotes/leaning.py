@@ -53,8 +53,7 @@ class Leanings:
         self._reading = reading
         self._cast = cast
         self._above = lemmas_above(reading.doc, article)
-        front = (part for part in (article.headline, article.deck) if part is not None)
-        self._in_front = frozenset(actor for part in front for actor in cast.inside(part))
+        self._in_front = frozenset(cast.inside(article.headline) if article.headline is not None else ())
         self._told: dict[str, int] = {}  # where the article first tells of one: "a bridge", "two bridges"
         for word in reading.words:
             if word.pos_ == "NOUN" and is_brought_in(word):

@@ -13,10 +13,10 @@ from spacy.tokens import Doc
 from summaries.actors import Cast
 from summaries.models import Article, Quote, Span
 from summaries.sentences import Sentence
-from summaries.summary.background import background
+from summaries.summary.background import background, is_turned
 from summaries.summary.choice import SentenceCandidate, choose
 from summaries.summary.definites import things
-from summaries.summary.features import content_words, read_features
+from summaries.summary.features import NEAR, content_words, details, read_above, read_features
 from summaries.summary.findings import findings
 from summaries.summary.introductions import introductions
 from summaries.summary.live import from_newest
@@ -48,10 +48,20 @@ def summarise(
     weights = load_weights()
     voiced = in_turns(article, sentences)
     before = background(doc, article, sentences)
+    found = findings(doc, article.text, sentences)
+    above = read_above(doc, article, sentences)
+    scores = [
+        score(features, weights)
+        for features in read_features(article, sentences, words, before, found, above)
+    ]
+    scene = bool(before) and before[0]
+    beside = details(words, above, scores, near=NEAR * count, scene=scene, found=any(found))
+    if is_turned(article, sentences):
+        beside = (False, *beside[1:])
     brought_in, known = introductions(article, sentences, cast)
     candidates = [
         SentenceCandidate(
-            score=score(features, weights),
+            score=scores[number],
             standing=Standing.NEVER if number in voiced else standing,
             words=bag_of_words(sentence.span.of(article.text)),
             named=frozenset(met.named),
@@ -60,13 +70,13 @@ def summarise(
             told=spoken_of.told,
             length=sentence.span.end - sentence.span.start,
             background=before[number],
+            beside=standing is Standing.ALONE and not found[number] and beside[number],
         )
-        for number, (sentence, met, spoken_of, features, standing) in enumerate(
+        for number, (sentence, met, spoken_of, standing) in enumerate(
             zip(
                 sentences,
                 brought_in,
                 things(doc, article, sentences),
-                read_features(doc, article, sentences, words, before, findings(doc, article.text, sentences)),
                 _standings(doc, article, sentences, cast, quotes),
                 strict=True,
             )

@@ -38,9 +38,14 @@ def background(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> tup
     """Of each sentence. An opening that the next turns about ("But …") is told for its sake, and is none."""
     day = article.page_date or article.event_date
     found = [_is_background(doc, article.text, sentence, day) for sentence in sentences]
-    if len(found) > 1 and _TURNS.match(sentences[1].span.of(article.text)):
+    if is_turned(article, sentences):
         found[0] = False
     return tuple(found)
+
+
+def is_turned(article: Article, sentences: Sequence[Sentence]) -> bool:
+    """Whether the second sentence turns the opening about."""
+    return len(sentences) > 1 and _TURNS.match(sentences[1].span.of(article.text)) is not None
 
 
 def _is_background(doc: Doc, text: str, sentence: Sentence, day: date | None) -> bool:

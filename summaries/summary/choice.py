@@ -23,6 +23,7 @@ class SentenceCandidate:
     told: frozenset[str] = frozenset()  # and those of which it takes for granted that a reader was told
     length: int = 0  # characters
     background: bool = False  # it happened long before the news, or holds of anybody
+    beside: bool = False  # it tells beside the point: taken where there is nothing else
 
 
 def choose(
@@ -37,7 +38,8 @@ def choose(
     """
     ranked = sorted(range(len(candidates)), key=lambda number: -candidates[number].score)
     first = candidates[0] if candidates else None
-    lede = count > 0 and first is not None and first.standing is Standing.ALONE and not first.background
+    opens = first is not None and first.standing is Standing.ALONE
+    lede = count > 0 and first is not None and opens and not (first.background or first.beside)
     chosen = {0} if lede else set()
     last = 0
     while len(chosen) < count:
@@ -70,7 +72,7 @@ def _may_join(
     number: int, chosen: set[int], candidates: Sequence[SentenceCandidate], known: frozenset[int]
 ) -> bool:
     candidate = candidates[number]
-    if number in chosen or candidate.standing is Standing.NEVER:
+    if number in chosen or candidate.beside or candidate.standing is Standing.NEVER:
         return False
     if candidate.standing is Standing.FOLLOWS and number - 1 not in chosen:
         return False

@@ -14,6 +14,9 @@ from summaries.summary.ranking import Ranker, rank
 RANKER: Final[Ranker] = "reduction"  # the one of sumy's that brought most; docs/accuracy.md has the others
 # Sentences handed to sumy, which compares each with each: 2 ms; few summaries reach further.
 RANKED: Final = 40
+NEAR: Final = 2  # sentences from the start for each that is asked: they tell the news in other words
+_TELLING: Final = 4  # words of headline and deck; fewer are a play on words as likely
+_WEAK: Final = -5.0  # the score of a sentence far down that tells less than nothing would
 _OF_A_NAME: Final = 0.5  # counts a name of the headline, beside another word of it
 
 
@@ -38,13 +41,58 @@ def content_words(doc: Doc, start: int, end: int) -> tuple[str, ...]:
     return tuple(token.lemma_.lower() for token in doc[start:end] if token.is_alpha and not token.is_stop)
 
 
+class Above(NamedTuple):
+    """The words of headline and deck, as they and the text share them, and which of the text's are names."""
+
+    headline: frozenset[str]
+    deck: frozenset[str]
+    names: frozenset[str]
+
+
+def read_above(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> Above:
+    """What stands above these sentences; nothing where the article has neither headline nor deck."""
+    headline, deck = _part_words(doc, article.headline), _part_words(doc, article.deck)
+    return Above(headline, deck, _names(doc, sentences) if headline | deck else frozenset())
+
+
+def details(
+    words: Sequence[Sequence[str]],
+    above: Above,
+    scores: Sequence[float],
+    *,
+    near: int,
+    scene: bool,
+    found: bool,
+) -> tuple[bool, ...]:
+    """Of each sentence whether it tells beside the point: not among the first `near`, with no word of what
+    stands above.
+
+    Names are in the news whatever a sentence tells of them. Where a deck tells the news, an opening without
+    any of the words, or with next to none where the news is what was `found`, is a scene, as is one that is
+    known for a `scene`; so is what is near it and has none of them. And a deck leaves no room for low scores.
+    """
+    told = (above.headline | above.deck) - above.names
+    if len(told) < _TELLING:
+        return (False,) * len(words)
+    shared = [len(told & _forms(own)) for own in words]
+    opens_amid = bool(shared and above.deck) and (scene or shared[0] <= found)
+    beside = [
+        (opens_amid if number == 0 else not count and (opens_amid or number >= near))
+        for number, count in enumerate(shared)
+    ]
+    far = 1 if above.deck else near
+    return tuple(
+        is_beside or (number >= far and scores[number] < _WEAK) for number, is_beside in enumerate(beside)
+    )
+
+
 def read_features(
-    doc: Doc,
     article: Article,
     sentences: Sequence[Sentence],
     words: Sequence[Sequence[str]],
     before: Sequence[bool],
     found: Sequence[bool],
+    above: Above,
 ) -> tuple[Features, ...]:
     """The features of each sentence, in order; `words` are the content words of each.
 
@@ -53,10 +101,9 @@ def read_features(
     occurrences = Counter(word for some in words for word in some)
     central = rank(words[:RANKED], RANKER) + (0.0,) * max(0, len(words) - RANKED)
     lede = frozenset(words[0]) if words else frozenset()
-    headline, deck = _part_words(doc, article.headline), _part_words(doc, article.deck)
+    headline, deck, names = above
     forms = [_forms(own) for own in words]
     said = forms[0] if forms else frozenset()
-    names = _names(doc, sentences) if headline | deck else frozenset()
     return tuple(
         Features(
             place=math.log(number + 1),

@@ -27,7 +27,7 @@ class Introduction:
 def introductions(
     article: Article, sentences: Sequence[Sentence], cast: Cast
 ) -> tuple[tuple[Introduction, ...], frozenset[int]]:
-    """Of each sentence, and whom headline and deck name."""
+    """Of each sentence, and whom the headline names."""
     full = {
         number: actor.name for number, actor in enumerate(cast.actors) if _has_parts(actor.kind, actor.name)
     }
@@ -38,7 +38,7 @@ def introductions(
     for span, phrase, actor in _mentions(cast):
         if actor not in full or span.of(article.text)[:1].islower():
             continue
-        if any(part is not None and part.holds(span) for part in (article.headline, article.deck)):
+        if article.headline is not None and article.headline.holds(span):
             above.add(actor)
             continue
         while number < len(sentences) and sentences[number].span.end <= span.start:

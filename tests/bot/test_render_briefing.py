@@ -342,6 +342,7 @@ def test_the_pull_quote_says_what_the_summary_does_not() -> None:
         pytest.param(
             "Ada Berg saw shells fall on both the sides of the river.", TELLS, False, id="what the deck tells"
         ),
+        pytest.param("Ada Berg heard that shells fall on the river.", TELLS, False, id="much of the deck"),
         pytest.param("Ada Berg was ten when she saw a plane.", None, False, id="no deck"),
         pytest.param("Ada Berg was ten when she saw a plane.", GUIDE, False, id="a guide's"),
         pytest.param("Ada Berg was ten when she saw a plane.", f"“{TELLS},” said Ray", False, id="said"),
@@ -355,6 +356,25 @@ def test_the_deck_stands_above_a_summary_that_tells_little_of_the_headline(
     told = text_of(story_page(story(stored(analysis)), link_full_text=False))
     assert (told.count(TELLS), told.count(GUIDE)) == (int(shown), 0)
     assert told.index(opening) > told.find(TELLS)
+
+
+@pytest.mark.parametrize(
+    ("second", "shown"),
+    [
+        pytest.param("The cease-fire in Aleppo was over by noon", False, id="the two tell the headline"),
+        pytest.param("Buses waited in the dark for the children", True, id="they tell little of it"),
+    ],
+)
+def test_the_deck_gives_way_where_it_leaves_no_room_for_two_that_tell_the_headline(
+    second: str, shown: bool
+) -> None:
+    terms = ("aleppo", "cease-fire", "unravels", "berg", "shells", "plane", "river")
+    opening = f"Ada Berg was ten when she saw a plane{' over the roofs and towers of the old town' * 6}."
+    analysis = an_analysis(
+        deck=TELLS, sentences=(opening, f"{second}{' of a cold day in May' * 14}."), terms=terms
+    )
+    told = text_of(story_page(story(stored(analysis)), link_full_text=False))
+    assert (TELLS in told, second in told) == (shown, not shown)
 
 
 def test_the_deck_stands_above_one_sentence_that_is_all_the_summary() -> None:

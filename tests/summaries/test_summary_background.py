@@ -7,7 +7,7 @@ import pytest
 from summaries.language import load_pipeline, read
 from summaries.sentences import read_sentences
 from summaries.summary.background import background
-from summaries.summary.features import content_words, read_features
+from summaries.summary.features import content_words, read_above, read_features
 from tests.summaries.builders import an_article
 from tests.summaries.test_summary import standings_of, summary_of
 
@@ -71,7 +71,8 @@ def test_a_name_of_the_headline_counts_for_less_than_what_happened() -> None:
     doc = read(article, load_pipeline())
     sentences = read_sentences(doc, article)
     words = [content_words(doc, one.first, one.last) for one in sentences]
-    of_who, of_what = read_features(doc, article, sentences, words, (False, False), (False, False))
+    above = read_above(doc, article, sentences)
+    of_who, of_what = read_features(article, sentences, words, (False, False), (False, False), above)
     assert of_who.headline < of_what.headline
 
 
@@ -108,3 +109,36 @@ def _background(*paragraphs: str, day: date | None = DAY) -> tuple[bool, ...]:
     article = an_article(*paragraphs, headline=None, page_date=day)
     doc = read(article, load_pipeline())
     return background(doc, article, read_sentences(doc, article))
+
+
+FERRY = "New ferry to cross the river between Dalby and Harbin in May"
+NEWS = "A new ferry will cross the river from the first of May."
+ASIDE = "Herons stood on the roofs of both the towns all morning."
+
+
+def _with_far(last: str, *, headline: str | None) -> list[str]:
+    between = ("The council of Dalby met in the night.", *["“No,” they said."] * 5)
+    article = an_article(NEWS, *between, last, headline=headline)
+    return summary_of(article, count=3)
+
+
+def test_what_is_told_far_down_with_no_word_of_the_headline_is_left_out() -> None:
+    assert ASIDE not in _with_far(ASIDE, headline=FERRY)
+    assert ASIDE in _with_far(ASIDE, headline=None)
+    assert ASIDE in _with_far(ASIDE, headline="Harbin!")
+    to_the_point = "Tickets of the ferry will cost as much as the bus does."
+    assert to_the_point in _with_far(to_the_point, headline=FERRY)
+
+
+@pytest.mark.parametrize(
+    ("second", "opens"),
+    [
+        pytest.param("The herons were counted from a tower.", False, id="a scene"),
+        pytest.param("But a new ferry scares them away.", True, id="turned about"),
+    ],
+)
+def test_where_a_deck_tells_the_news_a_scene_does_not_open_the_summary(second: str, opens: bool) -> None:
+    deck = "The boat of the two councils carries cars and will leave once an hour"
+    article = an_article(ASIDE, second, NEWS, headline=FERRY, deck=deck)
+    told = summary_of(article, count=2)
+    assert (ASIDE in told, NEWS in told) == (opens, not opens)
