@@ -47,7 +47,7 @@ EDITING = (
     Command("preview", _("[article]"), _("see the next edition or an article as readers will")),
     Command("push", _("[article [at HH:MM]]"), _("send an article or the edition now, or at an hour")),
     Command("correct", _("article correction"), _("correct an article and what was sent of it")),
-    Command("kill", _("article [reason]"), _("withdraw an article and take back what was sent of it")),
+    Command("kill", _("article [reason]"), _("drop an article and take back what was sent of it")),
     Command("queue", "", _("what waits: for an editor, for its hour, for an answer")),
     Command("sources", _("[address]"), _("where articles come from; add a site by its address")),
     Command("stats", "", _("what was sent, what failed, who reads, what editors did")),

@@ -19,7 +19,7 @@ mm:12  what was repaired in it, and what can be: see `render/repairing`
 
 ew  what waits; ew:0 in place           ea:7, er:7  make user 7 an editor, or no longer
 ix:CODE  revoke a link, iu:CODE  undo that       ec:7, en:7  make editor 7 a chief, or no longer
-eo:on, eo:off  killing, sources and who edits are the chiefs'
+eo:on, eo:off  dropping articles, sources and who edits are the chiefs'
 gi, go  let in the groups that readers brought the bot into, or leave them out    gu:17134  undo that
 cu:12:7  undo correction 7
 """
@@ -175,7 +175,7 @@ def ask_to_send(article: StoredArticle, chats: int, *, turn: int) -> tuple[Unsai
 
 
 def ask_to_kill(article: StoredArticle, *, sent: int) -> tuple[Unsaid, ...]:
-    """The question before an article is killed, of which so many messages were sent."""
+    """The question before an article is dropped, of which so many messages were sent."""
     told = ngettext("{count:,} message tells of it.", "{count:,} messages tell of it.", sent)
     becomes = _("Messages sent of it are deleted. Those too old to delete are marked as withdrawn.")
     return messages(
@@ -281,7 +281,7 @@ def of_pending(article: StoredArticle) -> tuple[UnsaidButton, ...]:
     """The two buttons that decide on a text which waits."""
     return (
         button(_("Publish the new text"), "an", article.id, article.turn),
-        button(_("Drop it"), "ax", article.id, article.turn),
+        button(_("Drop new text"), "ax", article.id, article.turn),
     )
 
 

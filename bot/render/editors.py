@@ -19,7 +19,8 @@ from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 
 _KEPT_TO_CHIEFS = _(
-    "Killing, sources and who edits are for chief editors: those from the settings, and whom they name."
+    "Dropping articles, sources and who edits are for chief editors:"
+    " those from the settings, and whom they name."
 )
 _GROUPS = 10  # named in one question
 _REMOVABLE = 50  # editors with a button each, the first who were added
@@ -135,8 +136,8 @@ def _on_desk(what: Masthead, *, to: int) -> UnsaidButtons:
     if not what.added or not what.is_chief(to):
         return ()
     if what.chiefs_only:
-        return ((button(_("Let all editors kill and change sources"), "eo", "off"),),)
-    return ((button(_("Keep killing and sources to chiefs"), "eo", "on"),),)
+        return ((button(_("Let all editors drop articles, change sources"), "eo", "off"),),)
+    return ((button(_("Keep dropping and sources to chiefs"), "eo", "on"),),)
 
 
 def ask_to_add(user_id: int, name: str) -> tuple[Unsaid, ...]:

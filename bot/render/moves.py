@@ -19,8 +19,8 @@ def held(chats: int) -> Said:
 def dropped(chats: int) -> Said:
     """Who does not get it."""
     return ngettext(
-        "Dropped. {count:,} chat does not get the next edition; what is new comes with the one after.",
-        "Dropped. {count:,} chats do not get the next edition; what is new comes with the one after.",
+        "Edition dropped. {count:,} chat does not get it; what is new comes with the one after.",
+        "Edition dropped. {count:,} chats do not get it; what is new comes with the one after.",
         chats,
     )
 
@@ -28,8 +28,8 @@ def dropped(chats: int) -> Said:
 def all_dropped(articles: int) -> Said:
     """How many articles are in no edition."""
     return ngettext(
-        "Dropped. {count:,} article published until now is left out of all editions.",
-        "Dropped. {count:,} articles published until now are left out of all editions.",
+        "All dropped. {count:,} article published until now is left out of all editions.",
+        "All dropped. {count:,} articles published until now are left out of all editions.",
         articles,
     )
 

@@ -14,7 +14,8 @@ from bot.render.texts import Said, Text, _, in_line, pgettext
 SUBJECT_LENGTH: Final = 140
 _SECTION: Final = "section "
 
-# Translators: what an editor did, in a list of such: "kill: 12 “Talks open”", "add source: The News".
+# Translators: what an editor did, in a list of such: "hold: 12 “Talks open”", "add source: The News". Say it
+# by the word that its button has.
 _DID: Final = {
     one.message: one
     for one in (
@@ -25,8 +26,6 @@ _DID: Final = {
         pgettext("record", "approve"),
         pgettext("record", "hold"),
         pgettext("record", "withdraw"),
-        pgettext("record", "kill"),
-        pgettext("record", "kill asked"),
         pgettext("record", "keep"),
         pgettext("record", "bring back"),
         pgettext("record", "drop new text"),
@@ -76,8 +75,22 @@ _DID: Final = {
         pgettext("record", "desk"),
     )
 }
-
-
+# What is kept by another word than its buttons have.
+_KEPT_AS: Final[Mapping[str, Text]] = {
+    # Translators: what an editor did, by the word of the button that drops an article and takes back what was
+    # sent of it.
+    "kill": pgettext("record", "drop article"),
+    # Translators: an editor asked for it, and had not yet pressed the button that does it.
+    "kill asked": pgettext("record", "ask to drop article"),
+}
+_DESK: Final[Mapping[str, Text]] = {
+    "killing, sources, who edits: chief editors": pgettext(
+        "record", "dropping articles, sources, who edits: chief editors"
+    ),
+    "killing, sources, who edits: all editors": pgettext(
+        "record", "dropping articles, sources, who edits: all editors"
+    ),
+}
 _ALL: Final = pgettext("record", "editions")
 _THE_NEXT: Final = pgettext("record", "the next edition")
 # Translators: behind what an editor did to it: "add: article 12".
@@ -95,10 +108,6 @@ _TO: Final[Mapping[str, tuple[Text, ...]]] = {
     "back": (_ARTICLE,),
     "add": (_ARTICLE,),
     "no line": (pgettext("record", "the line on top"),),
-    "desk": (
-        pgettext("record", "killing, sources, who edits: chief editors"),
-        pgettext("record", "killing, sources, who edits: all editors"),
-    ),
     "story": (
         # Translators: {articles} are numbers of articles, which tell another story than before.
         pgettext("record", "{articles} by itself", articles=""),
@@ -125,13 +134,15 @@ def _verb(verb: str) -> Said:
     if verb.startswith(_SECTION):
         # Translators: what an editor did: a source’s articles are of this section from now on.
         return pgettext("record", "section {name}", name=verb.removeprefix(_SECTION))
-    return _DID.get(verb, verb)
+    return _KEPT_AS.get(verb) or _DID.get(verb, verb)
 
 
 def _subject(verb: str, told: str) -> Said:
     """To what it was done: our words in the reader's language, editors' and articles' as they are."""
     if verb == "undo":
         return _verb(told)
+    if verb == "desk":
+        return _DESK.get(told, told)
     if (found := _OF_ARTICLE.fullmatch(told)) is not None:
         article, words = found.groups()
         return in_line(": ", (article, _within(verb, words)))

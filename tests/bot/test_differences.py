@@ -227,7 +227,7 @@ async def test_with_review_a_changed_text_waits_and_shows_what_changed(desk: Des
     await desk.press(control, "What changed")
     assert shown(desk.now(control)) == (
         "Article 1 · Talks open\n\nTwelve Fifteen people came.",
-        (("Publish the new text", "Drop it"), ("Preview",)),
+        (("Publish the new text", "Drop new text"), ("Preview",)),
     )
     assert "Twelve" in desk.received(reader)[-1]
     await desk.press(control, "Publish the new text")
@@ -243,7 +243,7 @@ async def test_with_review_a_changed_text_waits_and_shows_what_changed(desk: Des
 async def test_a_new_text_that_was_dropped_waits_again_by_undo(desk: Desk) -> None:
     await sent(desk, state=ArticleState.REVIEW)
     *_, control = await desk.ask("/preview 1")
-    await desk.press(control, "Drop it")
+    await desk.press(control, "Drop new text")
     assert desk.now(control).buttons[0][0].label == "Undo"
     await desk.press(control, "Undo")
     assert desk.now(control).text.startswith("Undone. Its new text waits for an editor.")
@@ -253,7 +253,7 @@ async def test_a_new_text_that_was_dropped_waits_again_by_undo(desk: Desk) -> No
 async def test_what_was_refused_is_compared_with_nothing(desk: Desk) -> None:
     await sent(desk, state=ArticleState.REVIEW)
     *_, control = await desk.ask("/preview 1")
-    await desk.press(control, "Drop it")
+    await desk.press(control, "Drop new text")
     await file(desk, NEWER, state=ArticleState.REVIEW, number=3)
     await desk.store.decisions.approve(1, signed=Signed(verb="publish new text", subject="1", by=1), now=NOON)
     assert "Twelve Sixteen people came." in desk.now(await compared(desk)).text
@@ -262,7 +262,7 @@ async def test_what_was_refused_is_compared_with_nothing(desk: Desk) -> None:
 async def test_what_was_dropped_stays_so_and_is_seen_when_another_text_is_published(desk: Desk) -> None:
     await sent(desk, state=ArticleState.REVIEW)
     *_, control = await desk.ask("/preview 1")
-    await desk.press(control, "Drop it")
+    await desk.press(control, "Drop new text")
     await file(desk, NEWER, state=ArticleState.REVIEW, number=3)
     *_, control = await desk.ask("/preview 1")
     await desk.press(control, "Publish the new text")
@@ -281,7 +281,7 @@ async def test_what_was_dropped_stays_so_and_is_seen_when_another_text_is_publis
 async def test_a_text_that_changes_after_it_was_dropped_waits_again(desk: Desk) -> None:
     await sent(desk, state=ArticleState.REVIEW)
     *_, control = await desk.ask("/preview 1")
-    await desk.press(control, "Drop it")
+    await desk.press(control, "Drop new text")
     await file(desk, NEWER, state=ArticleState.REVIEW, number=3)
     assert (await desk.store.articles.get(1)).pending_id is not None
 

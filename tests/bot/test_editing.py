@@ -409,7 +409,7 @@ async def test_an_hour_without_an_article_before_it_sends_nothing(desk: Desk, as
     ("action", "said"),
     [
         ("as:1", "Nothing was sent: there is no subscriber who has not had it yet."),
-        ("ak:1:yes", "Dropped. 0 messages were taken back."),
+        ("ak:1:yes", "Article dropped. 0 messages were taken back."),
         ("eh:0", "Held. 0 chats wait for it."),
     ],
     ids=["sent", "killed", "editions held"],
@@ -460,7 +460,7 @@ async def test_kill_asks_and_takes_back_what_was_sent(desk: Desk) -> None:
     await desk.press(question, "Drop it")
     await desk.settle()
     assert shown(desk.now(question)) == (
-        "Dropped. 1 message was taken back.\n\nArticle 1 · Talks open\ndropped",
+        "Article dropped. 1 message was taken back.\n\nArticle 1 · Talks open\ndropped",
         (("Queue",),),
     )
     assert (await desk.state(article), desk.received(reader)) == (ArticleState.KILLED, [])

@@ -186,9 +186,7 @@ async def test_release_is_undone_until_an_edition_went(desk: Desk) -> None:
 async def test_a_dropped_edition_s_news_comes_with_the_one_after(desk: Desk) -> None:
     (reader,) = await readers(desk, order="13:00 18:00")
     lines = await press(desk, control := await page(desk), "Drop")
-    assert lines[0] == (
-        "Dropped. 1 chat does not get the next edition; what is new comes with the one after."
-    )
+    assert lines[0] == ("Edition dropped. 1 chat does not get it; what is new comes with the one after.")
     assert "It is dropped: what is new comes with the one after." in lines
     assert shown(desk.now(control))[1] == (("Undo",), ("Hold", "Drop all", "Later…"))
     await pass_by(desk, timedelta(hours=1))
@@ -208,7 +206,7 @@ async def test_a_dropped_edition_is_undone_until_it_would_have_gone(desk: Desk) 
 async def test_all_dropped_is_in_no_edition_and_is_undone(desk: Desk) -> None:
     (reader,) = await readers(desk)
     lines = await press(desk, control := await page(desk), "Drop all")
-    assert lines[0] == "Dropped. 1 article published until now is left out of all editions."
+    assert lines[0] == "All dropped. 1 article published until now is left out of all editions."
     await press(desk, control, "Undo")
     await pass_by(desk, timedelta(hours=1))
     assert len(desk.received(reader)) == 1

@@ -185,11 +185,11 @@ async def test_who_was_added_does_what_they_did_until_a_chief_says_otherwise(des
     assert [button.label for row in masthead.buttons for button in row] == [
         "Remove Ada",
         "Ada: chief editor",
-        "Keep killing and sources to chiefs",
+        "Keep dropping and sources to chiefs",
     ]
     (question,) = await desk.ask("/kill 1", user=ada)
     assert question.text.startswith("Drop article 1?")
-    await desk.press(masthead, "Keep killing and sources to chiefs")
+    await desk.press(masthead, "Keep dropping and sources to chiefs")
     await desk.press(question, "Drop it", user=ada)
     answer = desk.telegram.answers[-1]
     assert (answer.text, answer.alert) == (worded(CHIEFS_ONLY), True)
@@ -227,13 +227,13 @@ async def test_whom_a_chief_named_is_one_and_no_editor_removes_them(desk: Desk) 
     ada, bo = await another(desk), await another(desk, "Bo")
     (masthead,) = await desk.ask("/editors")
     await desk.press(masthead, "Ada: chief editor")
-    await desk.press(masthead, "Keep killing and sources to chiefs")
+    await desk.press(masthead, "Keep dropping and sources to chiefs")
     assert "Ada (" in desk.now(masthead).text
     assert "(chief editor, added by Editor (1002))" in desk.now(masthead).text
     await desk.article()
     (question,) = await desk.ask("/kill 1", user=ada)
     assert question.text.startswith("Drop article 1?")
-    await desk.press(masthead, "Let all editors kill and change sources")
+    await desk.press(masthead, "Let all editors drop articles, change sources")
     (message,) = await desk.ask("/queue", user=bo)
     await desk.press_action(message, f"er:{ada.id}", user=bo)
     assert await desk.store.editorial.is_editor(ada.id)

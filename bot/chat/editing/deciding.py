@@ -229,7 +229,7 @@ def _published_anew(_done: Done) -> Said:
 
 
 def _stays(_done: Done) -> Said:
-    return _("Dropped. Readers keep the text they have.")
+    return _("New text dropped. Readers keep the text they have.")
 
 
 def _waits_again(_done: Done) -> Said:
@@ -252,7 +252,7 @@ def _withdrawn(_done: Done) -> Said:
 
 def _taken_back(done: Done) -> Said:
     return ngettext(
-        "Dropped. {count} message was taken back.",
-        "Dropped. {count} messages were taken back.",
+        "Article dropped. {count} message was taken back.",
+        "Article dropped. {count} messages were taken back.",
         done.messages,
     )
