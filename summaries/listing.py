@@ -14,35 +14,13 @@ from summaries.lexicon.people import GIVEN_NAMES, PARTICLES, REGNAL
 from summaries.lexicon.places import ADJECTIVES, BUILDINGS
 from summaries.lexicon.sexes import is_womans_name
 from summaries.models import Actor, Analysis, Span, meeting, merged
-from summaries.outlets import is_called, own_name
+from summaries.outlets import Newsroom, is_called
 from summaries.shown import HOUSE_NOUNS, description_of, year_of
 
 _AGE = re.compile(r", \d{1,2}[,.]| \(\d{1,2}\)")
 _AROUND = 30  # characters beside a name
-_REPORTED_BY = re.compile(r"\breported (?:first )?(?:by|in) (?:the )?$", re.IGNORECASE)
-_AS, _REPORTED = re.compile(r"\bas (?:the )?$", re.IGNORECASE), re.compile(r",? (?:first )?report(?:s|ed)\b")
-# Whose pages or hours were told: "a source told Reuters", "seen by the Post".
-_TOLD_TO = re.compile(
-    r"\b(?:told|tells|speaking (?:to|with)|spoke (?:to|with)|seen by|reviewed by|obtained by|quoted by"
-    r"|interview with) (?:the )?$",
-    re.IGNORECASE,
-)
-_ACCORDING_TO = re.compile(r"\baccording to (?:the )?$", re.IGNORECASE)
 _BROUGHT_OUT_BY = re.compile(
     r"\b(?:commissioned|compiled|conducted|issued|published|released|unveiled)\b[^,.;]{0,25}\bby (?:the )?$"
-)
-# Who works for whose page it is: "the Record's editor Ann Orme", "“Morning Record” co-host Jun Orme".
-_OF_NEWSROOM = re.compile(
-    r"\b(?:analyst|anchor|co-anchor|columnist|commentator|correspondent|critic|editor|host|co-host|journalist"
-    r"|presenter|reporter|writer)\b"
-)
-_SAYS_SO = re.compile(r"\s+(?:has |have )?(?:report(?:s|ed)|learn(?:ed|t)|understands?)\b")
-_NEWSROOMS = words(
-    """
-    afp agency ap axios bbc bloomberg broadcasting cbs chronicle cnn courier daily examiner gazette guardian
-    herald independent interfax journal magazine mail mirror msnbc news newspaper npr observer politico post
-    press radio record reuters review standard star sun telegraph television times today tribune tv
-    """
 )
 # How a sentence opens that tells of another time: "In the mid-1990s, Orme …".
 _OPENS_THEN = re.compile(r"(?:Back )?(?:By|During|In|On)\b[^.;:]*?\b((?:1[89]|20)\d\d)s?\b")
@@ -59,8 +37,13 @@ _ONE_CROWD = (
 # Mentions of who does nothing in the article: of a state that is no mere place, of a person called by one
 # word, of one whose first name no list has, as has no list "Suspected Arson", and of a crowd without a name.
 _FEWEST_OF_STATE, _FEWEST_OF_WORD, _FEWEST_OF_ODD_NAME, _FEWEST_OF_CROWD = 3, 2, 3, 5
+# Of a house or a state that does nothing, far down: mentions, and a share of what an article tells of actors.
+_MOST_ASIDE, _WEIGHTY = 3, 0.1
 # Crowds of which nobody tells more than that they are many; "rebel leaders" tells whose.
 _ANYBODY = words("figures leaders members people players politicians representatives")
+_OF_ANYBODY = words(
+    "business civic community elected foreign local political public religious senior top world"
+)
 # Where somebody is, or whose somebody is: "in the House of Commons", "a Navy veteran".
 _IN_HOUSE = re.compile(r"\b(?:at|in|inside|into|outside|near|through) (?:the |this |that )?$", re.IGNORECASE)
 _OF_HOUSE = re.compile(
@@ -85,6 +68,8 @@ def listed(analysis: Analysis) -> tuple[int, ...]:
         for form in (actor.name, *actor.aliases)
     }
     sure = [place for place in sure if not _speaks_for(analysis.actors[place], houses)]
+    if len(sure) == 1 and sure != [0] and judge.is_far_from_news(sure[0]):
+        return ()  # of a page that is about others
     named = [analysis.actors[place].name for place in sure]
     return tuple(place for n, place in enumerate(sure) if not _is_told_of_by_another_word(named, n))
 
@@ -119,14 +104,18 @@ class _Judge:
         front = (article.headline, article.deck, *article.body[:_OPENING])
         self._front = merged(span for span in front if span is not None)
         reported = (span for quote in shown if not quote.verbatim for span in quote.content)
+        self._summed = merged(analysis.summary)
         self._told = merged((*analysis.summary, *reported))
+        self._makers = {
+            actor for deed in analysis.actions if deed.news for actor in (deed.agent, deed.patient)
+        }
         self._paragraphs = {span.start: span for span in article.body}
         self._parts = {
             actor.name.rpartition(" ")[2]
             for actor in analysis.actors
             if " " in actor.name and actor.kind == "group"
         }
-        self._own = own_name(article.outlet)
+        self._newsroom = Newsroom(article)
         self._house_words = {
             word.casefold()
             for actor in analysis.actors
@@ -143,7 +132,9 @@ class _Judge:
         names = [span for span in self._namings(actor) if self._paragraphs.get(span.start) != span]
         if actor.kind in ("person", "group") and place not in self._acting and self._is_only_said(names):
             return True
-        if place not in self._speaking and self._is_met_once(actor, names, busy=busy):
+        if place not in self._speaking and self._is_met_once(place, actor, names, busy=busy):
+            return True
+        if actor.kind in ("organization", "state") and not busy and self._is_aside(actor, names):
             return True
         match actor.kind:
             case "person":
@@ -159,7 +150,7 @@ class _Judge:
         """ "Suspected Arson", and the Picasso of whom the article says nothing."""
         if place not in self._speaking and self._is_late(names):
             return True
-        if not self._heads(names) and any(map(self._is_of_newsroom, names)):
+        if not self._heads(names) and any(self._newsroom.has(name) for name in names):
             return True
         if place not in self._speaking and len(names) <= _MOST_OF_THEN and self._is_of_then(names):
             return True
@@ -194,14 +185,17 @@ class _Judge:
         if name in self._parts or (once and not (busy and self._heads(names))):
             return True
         nameless = name.islower() and name not in _FORCES
-        if name in _ANYBODY and not self._heads(names):
+        *before, noun = name.split()
+        if noun in _ANYBODY and _OF_ANYBODY.issuperset(before) and not self._heads(names):
             return True
         if nameless and name.split()[0] in HOUSE_NOUNS and " " in name:
             return True  # "agency officials": of which
         return nameless and not (speaks or len(names) >= _FEWEST_OF_CROWD or self._opens(names))
 
     def _is_doubtful_house(self, actor: Actor, names: list[Span], *, busy: bool) -> bool:
-        if is_called(actor, self._analysis.article.outlet) or (names and all(map(self._is_source, names))):
+        if is_called(actor, self._analysis.article.outlet) or (
+            names and all(map(self._newsroom.goes_by, names))
+        ):
             return True
         if actor.name.islower() and actor.name.rpartition(" ")[2] in self._house_words:
             return True  # "parliamentary committee" beside the Committee on Piers
@@ -226,33 +220,28 @@ class _Judge:
         before = self._analysis.article.text[max(0, name.start - 2 * _AROUND) : name.start]
         return self._opens([name]) and _BROUGHT_OUT_BY.search(before) is not None
 
-    def _is_of_newsroom(self, name: Span) -> bool:
-        """Whether the words beside the name make somebody the outlet's own, who asks or comments for it."""
-        text, own = self._analysis.article.text, self._own
-        if own is None:
-            return False
-        before = re.split(r"[.!?,]\s", text[max(0, name.start - 2 * _AROUND) : name.start])[-1]
-        behind = text[name.end : name.end + 2 * _AROUND].partition(", ")
-        titles = (before, "" if behind[0] else behind[2].partition(",")[0])
-        return any(own.search(title) and _OF_NEWSROOM.search(title) for title in titles)
-
-    def _is_source(self, name: Span) -> bool:
-        """Whether the words name whose report the article goes by: "first reported by the Post"."""
-        text = self._analysis.article.text
-        before, behind = text[max(0, name.start - _AROUND) : name.start], text[name.end : name.end + _AROUND]
-        if _REPORTED_BY.search(before):
-            return True
-        if re.split(r"[\s-]", name.of(text).casefold())[-1] in _NEWSROOMS:
-            passed_on = _TOLD_TO.search(before) or _ACCORDING_TO.search(before) or _SAYS_SO.match(behind)
-            return passed_on is not None
-        return _AS.search(before) is not None and _REPORTED.match(behind) is not None
-
-    def _is_met_once(self, actor: Actor, names: list[Span], *, busy: bool) -> bool:
+    def _is_met_once(self, place: int, actor: Actor, names: list[Span], *, busy: bool) -> bool:
         """Whether one sentence far down names it, and nothing tells who it is that does something there."""
-        if len(names) != 1 or self._leads(names) or (busy and actor.description is not None):
+        described = actor.description is not None
+        if len(names) != 1 or self._leads(names) or (busy and described):
             return False
-        told = self._is_aged(actor) or self._signs(names[0]) or len(actor.mentions) > 1
+        goes_on = len(actor.mentions) > 1 and (described or place in self._makers)
+        told = self._is_aged(actor) or self._signs(names[0]) or goes_on
         return actor.kind != "person" or not told
+
+    def _is_aside(self, actor: Actor, names: list[Span]) -> bool:
+        """Whether a house or a state is named a few times far down, for what others are told of it."""
+        few = 0 < len(names) <= _MOST_ASIDE and actor.weight < _WEIGHTY
+        return few and actor.description is None and not self._is_in_news(names)
+
+    def is_far_from_news(self, place: int) -> bool:
+        """Whether neither the head of the story nor its summary names it, nor any news of it."""
+        names = list(self._namings(self._analysis.actors[place]))
+        few = 0 < len(names) <= _MOST_ASIDE and place not in self._makers
+        return few and not self._is_in_news(names)
+
+    def _is_in_news(self, names: list[Span]) -> bool:
+        return self._opens(names) or any(meeting(self._summed, span) for span in names)
 
     def _is_aged(self, actor: Actor) -> bool:
         """ "Jun Orme, 41, of Selby", "Jun Orme (41)"."""

@@ -17,6 +17,8 @@ _ARTICLES = (("a",), ("an",), ("the",))
 _RELATIVES = frozenset(("WP", "WP$", "WDT", "WRB"))
 _TIMES = frozenset(("now", "then", "once", "formerly", "currently", "long"))  # not "surely the smallest"
 _OTHERS = frozenset(("her", "him", "them"))
+_WITH_SITES = frozenset(("University", "College", "Institute", "School"))
+_SITES = frozenset(("GPE", "LOC", "FAC"))
 _NOT_ONE = frozenset(("no", "neither"))  # "who is no doctor"
 
 
@@ -52,7 +54,18 @@ def behind(page: MarkedText, hit: Hit, *, person: bool) -> tuple[int, int] | Non
 
 def _is_within_house(token: Token) -> bool:
     """ "the University of Selby, Leeds": a comma in a house's name."""
-    return token.text == "," and token.ent_type_ == "ORG" and token.ent_iob_ == "I"
+    if token.text != "," or token.i + 1 >= len(token.doc):
+        return False
+    return (token.ent_type_ == "ORG" and token.ent_iob_ == "I") or _is_before_site(token)
+
+
+def _is_before_site(comma: Token) -> bool:
+    """ "the University of California, San Diego": its town, where the parse does not see that."""
+    of = comma.i - 1
+    while of > 0 and comma.doc[of].tag_ == "NNP":
+        of -= 1
+    named = comma.i - 1 > of > 0 and comma.doc[of].lower_ == "of"
+    return named and comma.doc[of - 1].text in _WITH_SITES and comma.nbor().ent_type_ in _SITES
 
 
 def _is_cut_by_mark(page: MarkedText, end: int) -> bool:

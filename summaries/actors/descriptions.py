@@ -24,6 +24,7 @@ _BESIDE_JOBS = NOUNS | {"JJ"}
 _OF_NAMES = frozenset(("NNP", "NNPS", "HYPH"))
 _POINTING_TAGS = frozenset(("DT", "PRP$", "POS", "CD"))
 _OWNERS = frozenset(("GPE", "ORG", "PERSON"))
+_FORMER = frozenset(("former", "ex", "onetime", "one-time", "then"))
 _BEFORE_OFFICES = frozenset(("prime", "vice", "deputy", "foreign", "former", "acting", "assistant"))
 
 
@@ -67,11 +68,14 @@ def describe(page: MarkedText, hits: list[Hit], *, person: bool) -> tuple[int, i
         else (partial(behind, person=False),)
     )
     leaning = None
+    is_kin = person and bool(named) and named[0].start > 0 and page.words[named[0].start - 1] in KIN_NOUNS
     for way in ways:
         bare = None
         for found in (way(page, hit) for hit in named):
             if found is not None:
                 start, end = _by_itself(page, *found) if person else found
+                if is_kin and not _FORMER.isdisjoint(page.words[start:end]):
+                    continue  # "his wife Ann Lee", who is told to be "a former nurse", is in the news for him
                 if any(page.doc[index].whitespace_ for index in range(start, end - 1)):
                     if tells(page.doc[start:end].text) and not _is_rank(page, start, end):
                         return start, end
@@ -92,6 +96,8 @@ def _by_itself(page: MarkedText, start: int, end: int) -> tuple[int, int]:
     """From "engineer" to "French engineer", from "The priest" and "the group's founder" to the noun."""
     owner = page.doc[start].tag_ == "DT" and page.doc[start + 1].tag_ in ("NN", "NNS")
     leans = owner and end - start > 3 and page.words[start + 2] in POSSESSIVES
+    if leans and page.words[end - 1] in KIN_NOUNS:
+        return start, end  # "the mayor's niece": no niece of nobody's
     if leans and page.doc[start + 3].tag_ not in ("JJS", "RBS"):  # of the state is the newest judge
         return start + 3, end
     if page.words[start].casefold() == "the" and end - start == 2:

@@ -95,7 +95,8 @@ def kin(page: MarkedText, end: int) -> tuple[int, int] | None:
             first = page.doc[owner - 1]
             while first.i > 0 and page.doc[first.i - 1].ent_type_ == first.ent_type_ == "PERSON":
                 first = first.nbor(-1)
-            return first.i, end
+            determined = first.i > 0 and page.doc[first.i - 1].tag_ == "DT" and first.tag_ in ("NN", "NNS")
+            return first.i - determined, end  # "the mayor's niece"
         if token.tag_ not in _SAID_OF_KIN:
             return None
     return None
@@ -134,6 +135,8 @@ def over_place(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
         if page.words[place] in ("for", "of") and office.lower_ in WORDS_OF_TITLES:
             if office.dep_ in OBJECTS:
                 return None  # "told the mayor of Leeds Ann Lee was ill"
+            if page.words[place - 2] == "of" and page.words[place - 3].casefold() in WORDS_OF_TITLES:
+                office = page.doc[place - 3]  # "Assistant Secretary of State for Islands"
             first = max(office.left_edge.i, place - _FURTHEST_OWNER)
             while page.words[first][0] in STOPS:
                 first += 1

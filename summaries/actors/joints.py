@@ -8,6 +8,7 @@ from summaries.actors.looks import Look, NamedEntity
 from summaries.actors.page import MarkedText
 from summaries.lexicon import words as listed
 from summaries.lexicon.around import LONE_ENDS
+from summaries.lexicon.bodies import STATES_WITH_CAMPUSES
 from summaries.lexicon.groups import ANY_HOUSES, HOUSE_ENDS, HOUSE_WORDS, KNOWN_HOUSES, STREET_WORDS
 from summaries.lexicon.people import BARE_PARTICLES, PARTICLES
 from summaries.lexicon.places import COUNTRIES
@@ -50,6 +51,8 @@ def step_over(page: MarkedText, index: int, entities: Mapping[int, NamedEntity],
         return 2  # "Antigua and Barbuda"
     if word == "&":
         return 2 if upper else 0
+    if word == ",":
+        return 2 if upper and _is_before_campus(page, index, entities) else 0
     if word in MARKS and (over := _over_nickname(page, index)):
         return over
     if word in PARTICLES or word == "an" or has_second_capital(word):
@@ -57,6 +60,18 @@ def step_over(page: MarkedText, index: int, entities: Mapping[int, NamedEntity],
     if word in POSSESSIVES and after.casefold() in STREET_WORDS:
         return 2 if upper else 0
     return _over_small_word(page, index, entities, upper=upper)
+
+
+def _is_before_campus(page: MarkedText, comma: int, entities: Mapping[int, NamedEntity]) -> bool:
+    """ "University of California, San Diego": one of a state's, and in a town of it."""
+    words = page.words
+    of = comma - 2 - (words[comma - 2] in ("North", "South"))
+    if of < 1 or words[of - 1 : of + 1] != ("University", "of"):
+        return False
+    campus = entities.get(comma + 1)
+    state = " ".join(words[of + 1 : comma]).casefold()
+    is_town = campus is not None and (campus.look is Look.PLACE or campus == entities.get(of - 1))
+    return is_town and state in STATES_WITH_CAMPUSES
 
 
 def _over_particle(page: MarkedText, index: int, *, upper: bool) -> int:

@@ -161,7 +161,7 @@ def _border(page: MarkedText, index: int, entities: Mapping[int, NamedEntity]) -
     word = page.words[index - 1]
     if word in MARKS or page.words[index] in MARKS:
         return False  # "Edwin “Eddie” Calloway"
-    if word in JOINTS or page.words[index] in JOINTS or word in QUALIFIERS:
+    if word in JOINTS or word == "," or page.words[index] in JOINTS or word in QUALIFIERS:
         return False
     # "Texas Rangers" is one name cut in two; "Leicestershire Essex" are two. A whole country or person ends.
     return before.look in (Look.PERSON, Look.PLACE, Look.HOUSE) or after.look is Look.PERSON

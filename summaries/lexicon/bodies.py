@@ -1,6 +1,6 @@
 """Bodies whose names look like a person's, a place's, or like nothing."""
 
-from summaries.lexicon import words
+from summaries.lexicon import phrases, words
 
 BODIES_BY_NAME = frozenset(
     tuple(name.split())
@@ -31,5 +31,13 @@ BODIES_OF = words(
     air arc banco bureau caisse casa centre cercle cirque club compagnie conseil coupe credit ecole fleur
     grupo ile isle maison medecins mont palais partido pas place plaza pont rio societe theatre tour
     universidad universidade
+    """
+)
+# Their universities have a campus's town behind a comma: "University of California, San Diego".
+STATES_WITH_CAMPUSES = phrases(
+    """
+    alabama | alaska | arkansas | california | colorado | hawaii | illinois | maryland | massachusetts
+    | michigan | minnesota | missouri | nebraska | north carolina | south carolina | tennessee | texas
+    | wisconsin
     """
 )

@@ -85,6 +85,31 @@ INTRODUCED = [
 ]
 
 DESCRIBED = [
+    pytest.param(
+        "Ann Lee, a teacher at the University of California, San Diego, left.",
+        {"Ann Lee": "a teacher at the University of California, San Diego"},
+        id="house-with-its-town-behind-a-comma",
+    ),
+    pytest.param(
+        "The mayor’s niece Ann Lee left. Lee slept.",
+        {"Ann Lee": "The mayor’s niece"},
+        id="kin-of-an-office",
+    ),
+    pytest.param(
+        "The mayor’s older niece, Ann Lee, left. Lee slept.",
+        {"Ann Lee": "The mayor’s older niece"},
+        id="kin-of-an-office-behind",
+    ),
+    pytest.param(
+        "Assistant Secretary of State for Harbour Affairs Dr. Ann Lee left.",
+        {"Ann Lee": "Assistant Secretary of State for Harbour Affairs"},
+        id="office-of-an-office",
+    ),
+    pytest.param(
+        "Tom Ray and his wife Ann Lee left. Lee, a former nurse, slept.",
+        {"Tom Ray": None, "Ann Lee": "his wife"},
+        id="kin-who-was-something-else-before",
+    ),
     pytest.param("Haley thanked her husband Michael.", {"Michael": "her husband"}, id="kin-with-whose"),
     pytest.param(
         "They met Ann Lee’s older brother Jack.",

@@ -277,6 +277,20 @@ def test_name_is_whole(paragraphs: tuple[str, ...], expected: list[Person]) -> N
 
 HOUSES = [
     pytest.param(
+        "The University of California, San Diego, sued Ann Lee.",
+        ["University of California, San Diego"],
+        id="university-with-its-campus",
+    ),
+    pytest.param(
+        "Ann Lee and Tom Ray left the University of Texas, Eva Orme said.",
+        ["University of Texas"],
+        id="university-before-a-person",
+    ),
+    pytest.param(
+        "He left the University of Selby, Leeds.", ["University of Selby"], id="town-of-a-university"
+    ),
+    pytest.param("Undersecretary for Consumer Affairs Dr. Ann Lee left.", [], id="address-behind-an-office"),
+    pytest.param(
         "Marsh & Sons shut its bakery in May, while Dyer & Dyer hired ten millers.",
         ["Marsh & Sons", "Dyer & Dyer"],
         id="ampersand",

@@ -6,7 +6,7 @@ import pytest
 
 from summaries.analysis import analyze
 from summaries.listing import listed
-from summaries.models import Analysis
+from summaries.models import ActorKind, Analysis, Article
 from tests.bot.library import Person, an_actor, an_analysis, did, said
 from tests.summaries.builders import an_article
 
@@ -95,6 +95,8 @@ def test_who_speaks_or_acts_at_the_head_is_listed_though_named_once() -> None:
     ("outlet", "actor", "expected"),
     [
         pytest.param("Elm Post", "Elm Post", False, id="its-name"),
+        pytest.param("Elm Civil Ferries Union", "ECFU", False, id="its-initials"),
+        pytest.param("Elm Post", "EP", True, id="two-letters-are-anybodys"),
         pytest.param("The Elm Post", "Post", False, id="the-end-of-its-name"),
         pytest.param("KELM Selby", "KELM", False, id="a-stations-letters"),
         pytest.param("Elm Post", "Elm", True, id="a-house-called-as-its-town"),
@@ -425,3 +427,75 @@ def test_a_crowd_is_listed_once_by_whichever_noun_it_goes() -> None:
         quotes=tuple(said(crowd, words) for crowd in crowds for words in ("It is late.", "It is cold.")),
     )
     assert _listed(analysis) == ["researchers", "Elm Police", "voters"]
+
+
+LOCALS = "Some {0}, the {0}, all {0}, {0}, more {0}."
+
+
+@pytest.mark.parametrize(
+    ("crowd", "expected"),
+    [
+        pytest.param("political representatives", False, id="of-anybody"),
+        pytest.param("senior community leaders", False, id="of-anybody-by-two-words"),
+        pytest.param("ferry representatives", True, id="of-a-trade"),
+    ],
+)
+def test_crowds_of_which_nothing_tells_whose_are_listed_in_no_list(crowd: str, expected: bool) -> None:
+    analysis = an_analysis(
+        headline=None, sentences=(LOCALS.format(crowd),), actors=(an_actor(crowd, kind="group"),)
+    )
+    assert bool(listed(analysis)) is expected
+
+
+FAR = ("A ferry sank.", "Voss swam.", "It rained for days.", "Nobody slept.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentences", "expected"),
+    [
+        pytest.param(
+            "organization", (*FAR, "Elm Trust sold Orme.", "Elm Trust."), False, id="house-far-down"
+        ),
+        pytest.param("state", (*FAR, "Chad, Chad and Chad."), False, id="state-far-down"),
+        pytest.param(
+            "organization", ("Elm Trust sold it. Elm Trust slept.", *FAR), True, id="house-at-the-head"
+        ),
+        pytest.param("organization", (*FAR, "Elm Trust. " * 4), True, id="house-of-which-much-is-told"),
+    ],
+)
+def test_houses_and_states_that_do_nothing_far_down_are_in_no_list(
+    kind: ActorKind, sentences: tuple[str, ...], expected: bool
+) -> None:
+    name = "Chad" if kind == "state" else "Elm Trust"
+    actors = (an_actor("Voss", description="swam"), an_actor(name, kind=kind))
+    found = an_analysis(headline=None, sentences=sentences, actors=actors, count=0)
+    actors_found = tuple(replace(actor, weight=0.05) for actor in found.actors)
+    apart = replace(found, actors=actors_found, article=in_paragraphs(found))
+    assert (name in _listed(apart)) is expected
+
+
+def in_paragraphs(analysis: Analysis) -> Article:
+    """The article with each sentence for a paragraph."""
+    return replace(analysis.article, body=analysis.sentences)
+
+
+def test_a_page_about_others_does_not_list_whom_alone_it_passes_by() -> None:
+    crowd, passed = an_actor("workers", kind="group"), an_actor("Ann Voss")
+    text = (*FAR, "Few workers and Ann Voss slept.", "Ann Voss left.")
+    assert _listed(an_analysis(headline=None, sentences=text, actors=(crowd, passed), count=0)) == []
+    assert _listed(an_analysis(headline=None, sentences=text, actors=(passed, crowd), count=0)) == [
+        "Ann Voss"
+    ]
+
+
+def test_somebody_met_once_is_listed_where_what_they_did_is_news() -> None:
+    found = an_analysis(
+        headline=None,
+        sentences=(*FAR, "She slept."),
+        actors=(an_actor("Orme"), an_actor("Ann Voss", aliases=("She",))),
+        actions=(did("Ann Voss", "left", "Orme"),),
+        count=0,
+    )
+    far = replace(found, article=in_paragraphs(found))
+    background = replace(far, actions=tuple(replace(deed, news=False) for deed in far.actions))
+    assert ("Ann Voss" in _listed(far), "Ann Voss" in _listed(background)) == (True, False)
