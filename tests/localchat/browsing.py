@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, expect
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.localchat import LocalTelegram
-from tests.chromium import NEEDS_CHROMIUM, chromium
+from tests.chromium import NEEDS_CHROMIUM, a_page, chromium
 from tests.telegram import Served, served
 
 IN_BROWSER = [
@@ -57,7 +57,7 @@ async def bot(served_telegram: Served) -> AsyncIterator[Bot]:
 async def page(browser: Browser, served_telegram: Served) -> AsyncIterator[Page]:
     """The open page on a phone's width; anything it complains of, or asks of another host, fails the test."""
     complaints: list[str] = []
-    opened = await browser.new_page(viewport={"width": 360, "height": 740})
+    opened = await a_page(browser, width=360, height=740)
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     opened.on(

@@ -1,6 +1,9 @@
 """The chat page in a real browser, with a scripted bot behind it."""
 
-from playwright.async_api import Page, expect
+import asyncio
+
+import pytest
+from playwright.async_api import Page, Route, expect
 from telegram import Bot, BotCommand
 
 from bot.localchat import LocalTelegram
@@ -49,6 +52,36 @@ async def test_each_part_of_a_message_runs_in_its_own_direction(page: Page, bot:
         "ltr",
         "ltr",
     ]
+
+
+@pytest.mark.parametrize("listens_late", [False, True])
+async def test_what_happens_while_the_page_opens_is_seen(page: Page, bot: Bot, *, listens_late: bool) -> None:
+    """Whatever the page asks for arrives late: as it was before, or after that."""
+    stays, goes = await bot.send_message(1001, "stays"), await bot.send_message(1001, "goes")
+    asked, arrives = asyncio.Event(), asyncio.Event()
+
+    async def late(route: Route) -> None:
+        answer = await route.fetch()
+        asked.set()
+        await arrives.wait()
+        await route.fulfill(response=answer)
+
+    async def not_yet(route: Route) -> None:
+        asked.set()
+        await arrives.wait()
+        await route.continue_()
+
+    await page.route("**/chat/state?*chat=*", late)
+    await page.route("**/chat/events*", not_yet if listens_late else lambda route: route.continue_())
+    await page.reload()
+    await asked.wait()
+    await stays.edit_text("stays, changed")
+    await goes.delete()
+    await bot.send_message(1001, "comes")
+    arrives.set()
+    await expect(page.locator(".words")).to_have_text(["stays, changed", "comes"])
+    await stays.edit_text("stays, changed again")
+    await expect(page.locator(".words")).to_have_text(["stays, changed again", "comes"])
 
 
 async def test_alert_waits_to_be_closed(page: Page, bot: Bot, telegram: LocalTelegram) -> None:

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest_asyncio
 from playwright.async_api import Page, expect
 
-from tests.chromium import NEEDS_CHROMIUM, answers, chromium, say
+from tests.chromium import NEEDS_CHROMIUM, a_page, answers, chromium, say
 from tests.whole.process import Running, local_chat
 
-expect.set_options(timeout=20_000)  # the machine may be analysing beside
 pytestmark = NEEDS_CHROMIUM
 
 TODAY = """---
@@ -75,7 +74,7 @@ async def bot(tmp_path: Path) -> AsyncIterator[Running]:
 @pytest_asyncio.fixture
 async def page(bot: Running) -> AsyncIterator[Page]:
     async with chromium() as browser:
-        opened = await browser.new_page(viewport={"width": 420, "height": 900})
+        opened = await a_page(browser, width=420, height=900)
         await opened.goto(bot.url)
         await expect(opened.get_by_role("heading", name="Good day, reader.")).to_be_visible()
         yield opened

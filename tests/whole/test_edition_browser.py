@@ -8,11 +8,10 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
-from tests.chromium import NEEDS_CHROMIUM, chromium
-from tests.whole.process import PATIENCE, local_chat
+from tests.chromium import NEEDS_CHROMIUM, a_page, chromium
+from tests.whole.process import local_chat
 from tests.whole.test_sources_browser import BRIDGE, FERRY
 
-WAIT = PATIENCE * 1000  # milliseconds: the machine may be analysing beside
 pytestmark = NEEDS_CHROMIUM
 
 
@@ -23,8 +22,7 @@ async def page(tmp_path: Path) -> AsyncIterator[Page]:
         (tmp_path / "seeds" / f"{name}.txt").write_text(f"{headline}\n\nThe Courier\n\n{text}\n")
     async with local_chat(tmp_path, seed=False, STOP_WINDOW="0") as bot, chromium() as browser:
         await bot.until_said("articles: 2 new")
-        opened = await browser.new_page(viewport={"width": 390, "height": 844})
-        opened.set_default_timeout(WAIT)
+        opened = await a_page(browser)
         await opened.goto(bot.url)
         yield opened
 
@@ -37,7 +35,7 @@ async def go(page: Page, place: str) -> None:
         ("#chats", chat or "Private"),
     ):  # until then the chat before is open
         words = re.compile(f"^{name.replace('-', '.')}$", re.IGNORECASE)
-        await expect(page.locator(group).get_by_role("radio", name=words)).to_be_checked(timeout=WAIT)
+        await expect(page.locator(group).get_by_role("radio", name=words)).to_be_checked()
 
 
 async def say(page: Page, place: str, text: str) -> Locator:
@@ -47,7 +45,7 @@ async def say(page: Page, place: str, text: str) -> Locator:
     before = await answers.count()
     await page.get_by_label("Message").fill(text)
     await page.get_by_label("Message").press("Enter")
-    await expect(answers).not_to_have_count(before, timeout=WAIT)
+    await expect(answers).not_to_have_count(before)
     return answers.last
 
 
@@ -57,23 +55,23 @@ async def test_edition_opens_closes_and_is_amended_while_it_is_open(page: Page) 
     await say(page, "editor", "/push")
     await go(page, "reader")
     edition = page.locator(".message:not(.mine) .words").last
-    await expect(edition).to_contain_text("2. ", timeout=WAIT)
+    await expect(edition).to_contain_text("2. ")
     listed = await edition.inner_text()
     assert "Old bridge falls" in listed
     assert "Ferry crosses" in listed
     place = 1 if listed.index("Ferry crosses") < listed.index("Old bridge falls") else 2
     await page.get_by_role("button", name=str(place), exact=True).last.click()
-    await expect(edition).not_to_contain_text("Old bridge falls", timeout=WAIT)
-    await expect(edition).to_contain_text("Ferry crosses", timeout=WAIT)
+    await expect(edition).not_to_contain_text("Old bridge falls")
+    await expect(edition).to_contain_text("Ferry crosses")
     await page.get_by_role("button", name="‹ Back").last.click()
-    await expect(edition).to_have_text(listed, use_inner_text=True, timeout=WAIT)
+    await expect(edition).to_have_text(listed, use_inner_text=True)
     await page.get_by_role("button", name=str(place), exact=True).last.click()
-    await expect(edition).not_to_contain_text("Old bridge falls", timeout=WAIT)
+    await expect(edition).not_to_contain_text("Old bridge falls")
     await say(page, "editor", "/kill 2 wrong" if await is_ferry(page, 2) else "/kill 1 wrong")
     await page.get_by_role("button", name="Drop it").last.click()
     await go(page, "reader")
-    await expect(edition).to_contain_text("Old bridge falls", timeout=WAIT)  # else the log is empty yet
-    await expect(page.locator("#log")).not_to_contain_text("Ferry crosses", timeout=WAIT)
+    await expect(edition).to_contain_text("Old bridge falls")  # else the log is empty yet
+    await expect(page.locator("#log")).not_to_contain_text("Ferry crosses")
 
 
 async def is_ferry(page: Page, number: int) -> bool:
@@ -87,8 +85,8 @@ async def test_button_of_a_channel_s_edition_leads_into_the_private_chat(page: P
     await say(page, "editor/news-channel", "/subscribe 07:30")
     await say(page, "editor", "/push")
     await go(page, "reader-2/news-channel")
-    await expect(page.locator("#log")).to_contain_text("2. ", timeout=WAIT)
+    await expect(page.locator("#log")).to_contain_text("2. ")
     link = page.get_by_role("link", name="2 ↗").last
     await expect(link).to_have_attribute(
-        "href", re.compile(r"https://t\.me/briefings_local_bot\?start=s-[12]"), timeout=WAIT
+        "href", re.compile(r"https://t\.me/briefings_local_bot\?start=s-[12]")
     )

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.whole.test_edition_browser import WAIT, go, say
+from tests.whole.test_edition_browser import go, say
 from tests.whole.test_edition_browser import page as page
 from tests.whole.test_edition_browser import pytestmark as pytestmark
 
@@ -11,7 +11,7 @@ from tests.whole.test_edition_browser import pytestmark as pytestmark
 async def choose(page: Page, button: str, said: str) -> None:
     """Presses a button under the last message, and reads what is said."""
     await page.get_by_role("button", name=button, exact=True).last.click()
-    await expect(page.get_by_role("dialog")).to_contain_text(said, timeout=WAIT)
+    await expect(page.get_by_role("dialog")).to_contain_text(said)
     await page.get_by_role("button", name="OK", exact=True).click()
 
 
@@ -24,23 +24,23 @@ async def test_story_is_followed_muted_saved_and_shared_where_it_stands(page: Pa
         ("Ferry crosses", "Old bridge falls") if "Ferry" in shown else ("Old bridge falls", "Ferry crosses")
     )
     await page.get_by_role("button", name="More", exact=True).last.click()
-    await expect(page.get_by_role("button", name="Less", exact=True).last).to_be_visible(timeout=WAIT)
+    await expect(page.get_by_role("button", name="Less", exact=True).last).to_be_visible()
     await expect(story).to_have_text(shown, use_inner_text=True)
     await choose(page, "Follow", "You now follow this story")
     await choose(page, "Mute", "You muted this story")
-    await expect(page.get_by_role("button", name="Unmute", exact=True).last).to_be_visible(timeout=WAIT)
+    await expect(page.get_by_role("button", name="Unmute", exact=True).last).to_be_visible()
     await choose(page, "Save", "Saved. /saved lists what is kept here.")
     await page.get_by_role("button", name="Share", exact=True).last.click()
-    await expect(page.locator("#log")).to_contain_text("?start=share-s-", timeout=WAIT)
+    await expect(page.locator("#log")).to_contain_text("?start=share-s-")
     await page.get_by_role("button", name="Less", exact=True).last.click()
-    await expect(page.get_by_role("button", name="Unmute", exact=True)).to_have_count(0, timeout=WAIT)
+    await expect(page.get_by_role("button", name="Unmute", exact=True)).to_have_count(0)
     await expect(await say(page, "reader", "/mute")).to_contain_text(muted)
     await expect(await say(page, "reader", "/saved")).to_contain_text(muted)
 
     await say(page, "editor", "/push")
     await go(page, "reader")
     edition = page.locator(".message:not(.mine) .words").last
-    await expect(edition).to_contain_text(other, timeout=WAIT)
+    await expect(edition).to_contain_text(other)
     await expect(edition).not_to_contain_text(muted)
 
 
@@ -48,8 +48,8 @@ async def test_story_is_followed_muted_saved_and_shared_where_it_stands(page: Pa
 async def test_who_may_not_choose_for_a_group_is_led_home(page: Page) -> None:
     await say(page, "reader/book-club", "/brief 1")
     await page.get_by_role("button", name="More", exact=True).last.click()
-    await expect(page.get_by_role("radio", name="Private", exact=True)).to_be_checked(timeout=WAIT)
-    await expect(page.get_by_role("button", name="Less", exact=True)).to_have_count(1, timeout=WAIT)
+    await expect(page.get_by_role("radio", name="Private", exact=True)).to_be_checked()
+    await expect(page.get_by_role("button", name="Less", exact=True)).to_have_count(1)
 
 
 @pytest.mark.timeout(600)
@@ -58,7 +58,7 @@ async def test_shared_link_opens_for_another_reader(page: Page) -> None:
     await page.get_by_role("button", name="More", exact=True).last.click()
     await page.get_by_role("button", name="Share", exact=True).last.click()
     link = page.locator("#log").get_by_role("link", name="start=share-s-").last
-    address = await link.get_attribute("href", timeout=WAIT)
+    address = await link.get_attribute("href")
     assert address is not None
     opened = await say(page, "reader-2", f"/start {address.partition('=')[2]}")
-    await expect(opened).to_contain_text("Who:", timeout=WAIT)
+    await expect(opened).to_contain_text("Who:")

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest_asyncio
 from playwright.async_api import Page, expect
 
-from tests.chromium import NEEDS_CHROMIUM, answers, chromium, say
+from tests.chromium import NEEDS_CHROMIUM, a_page, answers, chromium, say
 from tests.whole.process import local_chat
 
-expect.set_options(timeout=20_000)  # the machine may be analysing beside
 pytestmark = NEEDS_CHROMIUM
 HEADLINE = "Aleppo Cease-fire Unravels, Raising Specter of Bloody End"
 
@@ -17,7 +16,7 @@ HEADLINE = "Aleppo Cease-fire Unravels, Raising Specter of Bloody End"
 @pytest_asyncio.fixture
 async def page(tmp_path: Path) -> AsyncIterator[Page]:
     async with local_chat(tmp_path) as bot, chromium() as browser:
-        opened = await browser.new_page(viewport={"width": 390, "height": 844})
+        opened = await a_page(browser)
         await opened.goto(bot.url)
         await expect(opened.get_by_role("heading", name="Good day, reader.")).to_be_visible()
         yield opened

@@ -10,11 +10,10 @@ import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
 from tests.bot.strangers import Strangers, strangers
-from tests.chromium import NEEDS_CHROMIUM, chromium
-from tests.whole.process import PATIENCE, local_chat
+from tests.chromium import NEEDS_CHROMIUM, a_page, chromium
+from tests.whole.process import local_chat
 
 pytestmark = NEEDS_CHROMIUM
-WAIT = PATIENCE * 1000  # milliseconds: the machine may be analysing beside
 
 BRIDGE = """The old stone bridge over the Tarn at Merrow fell into the river on Tuesday morning, hours after
 inspectors had closed it, the town council said.
@@ -94,7 +93,7 @@ async def editor(tmp_path: Path) -> AsyncIterator[Page]:
         local_chat(tmp_path, seed=False, FETCH_PRIVATE="on") as running,
         chromium() as browser,
     ):
-        opened = await browser.new_page(viewport={"width": 390, "height": 844})
+        opened = await a_page(browser)
         await opened.goto(f"{running.url}#editor")
         await expect(opened.get_by_role("heading", name="Good day, editor.")).to_be_visible()
         yield opened
@@ -115,7 +114,7 @@ async def told(page: Page, asked: str, words: str) -> Locator:
     for _ in range(60):
         before = await answers(page).count()
         await say(page, asked)
-        await expect(answers(page)).to_have_count(before + 1, timeout=WAIT)
+        await expect(answers(page)).to_have_count(before + 1)
         if words in await answers(page).last.inner_text():
             break
         await page.wait_for_timeout(1_000)
@@ -131,7 +130,7 @@ async def test_source_is_added_by_its_address_and_its_news_reach_a_reader(
     bridge = courier.publish("Old bridge falls into the Tarn", BRIDGE, at=now - timedelta(hours=3))
     await say(editor, f"/sources {courier.site}")
     found = answers(editor).last
-    await expect(found).to_contain_text("The old stone bridge over the Tarn", timeout=WAIT)
+    await expect(found).to_contain_text("The old stone bridge over the Tarn")
     await expect(found.get_by_role("link", name="Old bridge falls into the Tarn")).to_have_attribute(
         "href", bridge
     )
@@ -151,10 +150,11 @@ async def test_source_is_added_by_its_address_and_its_news_reach_a_reader(
     await expect(answers(editor).last).to_contain_text("Subscribed")
     ferry = courier.publish("First ferry crosses the Tarn", FERRY, at=now)
     await say(editor, "/sources")
+    await expect(answers(editor).last).to_contain_text("Sources · 1")  # others have a button 1 too
     await editor.get_by_role("button", name="1", exact=True).last.click()
     await editor.get_by_role("button", name="Fetch now").last.click()
     pushed = editor.locator(".message:not(.mine) .words", has_text="The first ferry crossed the Tarn")
-    await expect(pushed).to_be_visible(timeout=WAIT)
+    await expect(pushed).to_be_visible()
     await expect(pushed.get_by_role("link", name="First ferry crosses the Tarn")).to_have_attribute(
         "href", ferry
     )

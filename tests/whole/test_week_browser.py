@@ -13,12 +13,10 @@ from bot.localchat import LocalTelegram
 from bot.store import Store
 from tests.bot.editing import Desk, editing
 from tests.bot.library import a_stored_article, an_analysis, said
-from tests.chromium import NEEDS_CHROMIUM, chromium
+from tests.chromium import NEEDS_CHROMIUM, a_page, chromium
 from tests.telegram import served
-from tests.whole.process import PATIENCE
 
 SUNDAY = datetime(2024, 4, 28, 7, 30, tzinfo=UTC)
-WAIT = PATIENCE * 1000  # milliseconds: the machine may be analysing beside
 pytestmark = NEEDS_CHROMIUM
 
 
@@ -46,7 +44,7 @@ class Phone:
         before = await answers.count()
         await self.page.get_by_label("Message").fill(text)
         await self.page.get_by_label("Message").press("Enter")
-        await expect(answers).not_to_have_count(before, timeout=WAIT)
+        await expect(answers).not_to_have_count(before)
 
 
 @pytest_asyncio.fixture
@@ -59,8 +57,7 @@ async def phone(one_store: Store) -> AsyncIterator[Phone]:
         chromium() as browser,
     ):
         desk.clock.now = SUNDAY - timedelta(days=1)
-        page = await browser.new_page(viewport={"width": 390, "height": 844})
-        page.set_default_timeout(WAIT)
+        page = await a_page(browser)
         await page.goto(server.url)
         await expect(page.get_by_role("heading", name="Good day, reader.")).to_be_visible()
         yield Phone(page, desk)
@@ -73,27 +70,27 @@ async def test_week_is_ordered_by_a_button_comes_on_sunday_and_is_amended_while_
     page, desk = phone.page, phone.desk
     await phone.say("/settings more")
     await page.get_by_role("button", name="The week", exact=True).click()
-    await expect(page.get_by_role("button", name="✓ The week")).to_be_visible(timeout=WAIT)
+    await expect(page.get_by_role("button", name="✓ The week")).to_be_visible()
     ferry = await phone.report("Ferry sails")
     await phone.report("Bridge falls")
     await desk.settle()
     desk.clock.now = SUNDAY
     await desk.settle()
     week = page.locator(".message:not(.mine) .words").last
-    await expect(week).to_contain_text("Your Sunday edition", timeout=WAIT)
+    await expect(week).to_contain_text("Your Sunday edition")
     listed = await week.inner_text()
     assert "1. Bridge falls" in listed
     assert "2. Ferry sails" in listed
     await page.get_by_role("button", name="2", exact=True).last.click()
-    await expect(week).not_to_contain_text("Bridge falls", timeout=WAIT)
+    await expect(week).not_to_contain_text("Bridge falls")
     await page.get_by_role("button", name="‹ Back").last.click()
-    await expect(week).to_have_text(listed, use_inner_text=True, timeout=WAIT)
+    await expect(week).to_have_text(listed, use_inner_text=True)
     await page.get_by_role("button", name="2", exact=True).last.click()
-    await expect(week).not_to_contain_text("Bridge falls", timeout=WAIT)
+    await expect(week).not_to_contain_text("Bridge falls")
     await desk.office.kill(ferry.id)
     await desk.settle()
-    await expect(week).to_contain_text("1. Bridge falls", timeout=WAIT)
-    await expect(page.locator("#log")).not_to_contain_text("Ferry sails", timeout=WAIT)
+    await expect(week).to_contain_text("1. Bridge falls")
+    await expect(page.locator("#log")).not_to_contain_text("Ferry sails")
     await desk.settle()
     assert await page.locator(".message:not(.mine)", has_text="Your Sunday edition").count() == 1
 
@@ -118,7 +115,7 @@ async def test_story_of_long_sentences_stands_on_one_screen(phone: Phone) -> Non
     )
     await desk.settle()
     story = page.locator(".message:not(.mine)").last
-    await expect(story).to_contain_text("Dockers of four harbours", timeout=WAIT)
+    await expect(story).to_contain_text("Dockers of four harbours")
     shown, room = await story.evaluate("one => [one.getBoundingClientRect().height, log.clientHeight]")
     assert shown <= room
     assert "…" not in await story.locator(".words").inner_text()

@@ -191,7 +191,11 @@ async function open() {
   const user = state?.people.find((known) => slug(known.first_name) === person) ?? state?.people[0];
   state &&= await attempt(() => ask(`/chat/state?user=${user.id}`));
   const chat = state?.chats.find((known) => known.title && slug(known.title) === place) ?? state?.chats[0];
-  if (chat?.title) state = await attempt(() => ask(`/chat/state?${asked({ user: user.id, chat: chat.id })}`));
+  if (turn !== opening) return;
+  if (!chat) return void setTimeout(open, 1000);
+  const there = { user: user.id, chat: chat.id };
+  const catchUp = await listening(there);  // first: what happens while the chat is read is not to be missed
+  state = await attempt(() => ask(`/chat/state?${asked(there)}`));
   if (turn !== opening) return;
   if (!state) return void setTimeout(open, 1000);
   seat = state;
@@ -212,22 +216,19 @@ async function open() {
   if (!state.messages.length) welcome(state.description);
   toEnd();
   composer.offer(state.commands);
-  await listening();
-  await catchUp();
+  catchUp();
 }
 
-/** What came after the page was read and before it listened. */
-async function catchUp() {
-  const state = await attempt(() => ask(`/chat/state?${asked(here())}`));
-  for (const message of state?.messages ?? []) if (!shown.has(message.message_id)) show(message);
-}
-
-/** Resolves once what happens in the chat is heard. */
-function listening() {
-  let lost = false;
-  const mine = new EventSource(`/chat/events?${asked(here())}`);
+/** Resolves once what happens there is heard, to what shows what was heard by then: after that all is shown. */
+function listening(there) {
+  let lost = false, waiting = [];
+  const mine = new EventSource(`/chat/events?${asked(there)}`);
   events = mine;
-  const on = (kind, act) => mine.addEventListener(kind, (event) => act(JSON.parse(event.data)));
+  const on = (kind, act) => mine.addEventListener(kind, ({ data }) => {
+    const told = JSON.parse(data);
+    if (waiting) waiting.push(() => act(told)); else act(told);
+  });
+  const catchUp = () => { waiting.forEach((each) => each()); waiting = null; };
   on("message", show);
   on("edit", replace);
   on("delete", (gone) => remove(gone.message_id));
@@ -242,7 +243,7 @@ function listening() {
     mine.onopen = () => {
       $("connection").textContent = "";
       if (lost) open();   // what was missed is read anew
-      opened();
+      opened(catchUp);
     };
   });
 }
