@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 import pytest_asyncio
 from telegram import Bot
+from telegram.request import HTTPXRequest
 
 from bot.localchat import DEFAULT_TOKEN, LocalMessage, LocalTelegram, serve
+from tests.waiting import PATIENCE
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # a RetryAfter's wait is a timedelta, without a warning
 
@@ -38,9 +40,22 @@ class Served:
     @asynccontextmanager
     async def bot(self, token: str | None = None) -> AsyncIterator[Bot]:
         """A real Bot, initialised, whose calls go over HTTP."""
-        bot = Bot(token or self.token, base_url=self.base_url, base_file_url=self.base_file_url)
+        bot = Bot(
+            token or self.token,
+            base_url=self.base_url,
+            base_file_url=self.base_file_url,
+            request=_patient(),
+            get_updates_request=_patient(),
+        )
         async with bot:
             yield bot
+
+
+def _patient() -> HTTPXRequest:
+    """The library's own, for a busy machine."""
+    return HTTPXRequest(
+        connect_timeout=PATIENCE, read_timeout=PATIENCE, write_timeout=PATIENCE, pool_timeout=PATIENCE
+    )
 
 
 @asynccontextmanager

@@ -1,5 +1,6 @@
 """Faults that tests script: what goes wrong, with which calls, how often."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
@@ -15,8 +16,8 @@ class Fault:
     error: refused with `status` (and `description`, `retry_after`).
     dropped: the connection closes and nothing happened.
     lost: it happened, and the connection closes before the answer.
-    slow: it happens after `seconds`, behind calls that came later.
-    late: it happened, and the answer comes after `seconds`.
+    slow: it happens after `seconds`, and not before `until` is set: behind calls that came later.
+    late: it happened, and the answer comes after `seconds`, and not before `until` is set.
     odd: nothing happened, and the answer, with status 200, is `description`: a proxy's page, perhaps.
     """
 
@@ -26,6 +27,13 @@ class Fault:
     retry_after: int | None = None
     migrate_to: int | None = None
     seconds: float = 0.0
+    until: asyncio.Event | None = None
+
+    async def wait(self) -> None:
+        """Returns when what is slow happens, or when the late answer comes."""
+        await asyncio.sleep(self.seconds)
+        if self.until is not None:
+            await self.until.wait()
 
     def error(self) -> ApiError:
         """The answer that the call gets."""

@@ -154,7 +154,7 @@ def _chat_id(given: JsonObject) -> int | None:
 async def _befall_before(fault: Fault | None) -> None:
     """What happens before the call, or instead of it."""
     if fault is not None and fault.outcome == "slow":
-        await asyncio.sleep(fault.seconds)
+        await fault.wait()
     if fault is not None and fault.outcome == "error":
         raise fault.error()
     if fault is not None and fault.outcome == "odd":
@@ -166,7 +166,7 @@ async def _befall_before(fault: Fault | None) -> None:
 async def _befall_after(fault: Fault | None) -> None:
     """What happens when the call was carried out."""
     if fault is not None and fault.outcome == "late":
-        await asyncio.sleep(fault.seconds)
+        await fault.wait()
     if fault is not None and fault.outcome == "lost":
         raise Dropped
 

@@ -224,7 +224,7 @@ class LocalTelegram(Population):
         """The bot's messages that stand in a chat, oldest first, each as last edited."""
         return tuple(message for message in self.messages_of(self.chat(place).id) if message.from_bot)
 
-    async def until(self, condition: Callable[[], T | None], *, seconds: float = 10.0) -> T:
+    async def until(self, condition: Callable[[], T | None], *, seconds: float = 60.0) -> T:
         """The condition's value as soon as it is true. Raises TimeoutError when it stays false."""
         async with asyncio.timeout(seconds):
             while not (value := condition()):

@@ -28,6 +28,7 @@ from summaries.errors import UnreadableFileError
 from summaries.models import Analysis
 from tests.bot.library import NOON, an_analysis
 from tests.bot.strangers import Strangers, is_theirs
+from tests.waiting import PATIENCE, until
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 BOUNDS = PauseBounds(shortest=timedelta(minutes=5), longest=timedelta(hours=6))
@@ -167,7 +168,7 @@ class Agency:
                 allowed=is_theirs,
                 contact=None,
                 turn=HostTurns(self.store, wait=self.wait_for_a_turn).at,
-                bounds=FetchLimits(seconds=5, seconds_silent=5),
+                bounds=FetchLimits(seconds=PATIENCE, seconds_silent=PATIENCE),
                 resolver=self.there.names,
             ),
             bounds=BOUNDS,
@@ -179,14 +180,12 @@ class Agency:
         )
         return rounds, wire
 
-    async def settled(self, *, seconds: float = 30) -> None:
+    async def settled(self, *, seconds: float = PATIENCE) -> None:
         """Waits until nothing is due, wanted or to be read."""
-        async with asyncio.timeout(seconds):
-            while await self._is_busy():
-                await asyncio.sleep(0.02)
+        await until(self._is_idle, seconds=seconds)
 
-    async def _is_busy(self) -> bool:
-        return bool(
+    async def _is_idle(self) -> bool:
+        return not (
             await self.store.visits.due(now=self.now, limit=1)
             or await self.store.entries.wanted(now=self.now, limit=1)
             or await self.store.entries.ready(now=self.now, limit=1)

@@ -29,6 +29,7 @@ from bot.store.database.tables import articles, outbox
 from tests.bot.library import a_stored_article, an_analysis
 from tests.bot.sending import MORNING, Clock, a_bot, a_sender
 from tests.telegram import Served
+from tests.waiting import until
 
 __all__ = ["MORNING", "SENT", "Clock", "PostOffice", "office", "people", "post_office", "subscribers"]
 
@@ -126,15 +127,15 @@ class PostOffice:
         self.publisher = Publisher(self.store, zone=ZoneInfo("UTC"), wake=self.sender.wake)
         await self.publisher.look_at_everybody(self.clock.now)
 
-    async def settle(self, *, seconds: float = 15) -> None:
-        """Returns when nothing is due and nothing under way."""
-        async with asyncio.timeout(seconds):
-            while True:
-                figures = await self.store.outbox.figures(since=self.clock.now, now=self.clock.now)
-                if not figures.sending and figures.oldest_due is None:
-                    return
-                self.sender.wake()
-                await asyncio.sleep(0.02)
+    async def settle(self) -> None:
+        """Returns when nothing is due and nothing under way, and whoever is told of it was told."""
+        await until(self._is_settled)
+
+    async def _is_settled(self) -> bool:
+        self.sender.wake()
+        figures = await self.store.outbox.figures(since=self.clock.now, now=self.clock.now)
+        # What is written down as sent is in the sender's hand until editors were told of it.
+        return not (figures.sending or figures.oldest_due or self.sender._under_way)
 
     async def deliver(self) -> None:
         """Decides what is due and sends it."""

@@ -27,10 +27,11 @@ from bot.desks.reader_languages import ReaderLanguages
 from bot.desks.reading import ReadingDesk
 from bot.localchat import LocalChat, LocalMessage, LocalTelegram, User
 from bot.render.languages import Languages
-from bot.service.app import ALLOWED_UPDATES, ANSWER_SECONDS, CONNECTIONS
+from bot.service.app import ALLOWED_UPDATES, CONNECTIONS
 from bot.store import Store
 from tests.bot.library import NOON
 from tests.telegram import Served
+from tests.waiting import PATIENCE
 
 
 class Handled(BaseUpdateProcessor):
@@ -110,7 +111,7 @@ class ReadingBot:
         before = {message.id for message in self.telegram.sent(place)}
         deed()
         self.asked += 1
-        async with asyncio.timeout(20), self.handled.changed:
+        async with asyncio.timeout(PATIENCE), self.handled.changed:
             await self.handled.changed.wait_for(lambda: self.handled.count >= self.asked)
         return tuple(message for message in self.telegram.sent(place) if message.id not in before)
 
@@ -161,8 +162,8 @@ async def running(
         .token(served.token)
         .base_url(served.base_url)
         .base_file_url(served.base_file_url)
-        .request(AiohttpRequest(connections=CONNECTIONS, seconds=ANSWER_SECONDS))
-        .get_updates_request(AiohttpRequest(connections=1, seconds=ANSWER_SECONDS))
+        .request(AiohttpRequest(connections=CONNECTIONS, seconds=PATIENCE))
+        .get_updates_request(AiohttpRequest(connections=1, seconds=PATIENCE))
         .concurrent_updates(handled)
         .build()
     )

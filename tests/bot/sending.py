@@ -16,6 +16,7 @@ from bot.localchat.app import DEFAULT_TOKEN
 from bot.render.edition import topic_lost
 from bot.render.languages import Languages
 from bot.store import Store
+from tests.waiting import PATIENCE
 
 MORNING = datetime(2016, 12, 14, 7, 30, tzinfo=UTC)  # a Wednesday
 
@@ -51,7 +52,7 @@ async def a_bot(
         DEFAULT_TOKEN,
         base_url=base_url,
         rate_limiter=Pacing(limits, waits=waits),
-        request=AiohttpRequest(connections=32, seconds=5),
+        request=AiohttpRequest(connections=32, seconds=PATIENCE),
     )
     async with bot:
         yield bot

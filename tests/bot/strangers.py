@@ -13,6 +13,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from bot.newsroom.sources.fetching import Fetcher, FetchLimits
 from bot.newsroom.sources.host_turns import Turn, alone
 from bot.newsroom.sources.ssrf_guard import Address
+from tests.waiting import PATIENCE
 
 Play = Callable[[asyncio.StreamWriter], Awaitable[None]]
 
@@ -165,7 +166,7 @@ async def _nothing(writer: asyncio.StreamWriter) -> None:
 @asynccontextmanager
 async def fetching(there: Strangers, turn: Turn = alone, **bounds: float) -> AsyncIterator[Fetcher]:
     """A fetcher to whom these hosts are the internet."""
-    allowed = FetchLimits(**{"seconds": 5, "seconds_silent": 5, **bounds})  # type: ignore[arg-type]
+    allowed = FetchLimits(**{"seconds": PATIENCE, "seconds_silent": PATIENCE, **bounds})  # type: ignore[arg-type]
     async with Fetcher(
         allowed=is_theirs,
         contact="news@example.org",

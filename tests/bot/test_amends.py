@@ -1,5 +1,6 @@
 """What was sent is corrected or taken back; what waits is told as it stands, or not at all."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from unittest.mock import Mock
@@ -123,10 +124,12 @@ async def test_killed_article_that_waits_is_never_sent(store: Store, served_tele
 async def test_article_killed_on_its_way_is_taken_back(office: PostOffice) -> None:
     (reader,) = await subscribers(office, 1)
     article = await office.article("Talks open")
-    office.telegram.fail(Fault(outcome="late", seconds=0.5), method="sendMessage")
+    answered = asyncio.Event()
+    office.telegram.fail(Fault(outcome="late", until=answered), method="sendMessage")
     await office.tick()
     await office.telegram.replies(reader)  # it arrived, its answer did not
     await office.kill(article.id)
+    answered.set()
     await office.settle()
     assert office.telegram.sent(reader) == ()
 
@@ -205,10 +208,12 @@ async def test_headline_killed_while_it_was_on_its_way_goes(office: PostOffice) 
     (reader,) = await subscribers(office, 1)
     killed, lead = await office.article("Talks fail"), await office.article("Talks open")
     await office.one_story(killed, lead)
-    office.telegram.fail(Fault(outcome="late", seconds=0.5), method="sendMessage")
+    answered = asyncio.Event()
+    office.telegram.fail(Fault(outcome="late", until=answered), method="sendMessage")
     await office.tick()
     (before,) = await office.telegram.replies(reader)
     await office.kill(killed.id)
+    answered.set()
     await office.settle()
     (after,) = texts(office, reader)
     assert (before.text.count("Talks fail"), after.count("Talks fail")) == (1, 0)

@@ -17,8 +17,9 @@ from bot.store.articles.filing import FileStamp
 from bot.store.deliveries import edition_transaction
 from tests.bot.delivering import MORNING, Clock, PostOffice, people, post_office
 from tests.bot.library import NOON, an_actor, an_analysis, embargo
-from tests.bot.test_newsroom import LATER, Desk, PlainReader, has_read, running, until
+from tests.bot.test_newsroom import LATER, Desk, PlainReader, has_read, running
 from tests.telegram import Served
+from tests.waiting import becomes, until
 
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 
@@ -55,18 +56,15 @@ async def test_article_came_when_its_file_was_noticed(timed: Desk, clock: Clock)
         for number in range(20):
             timed.write(f"a{number}.txt", f"Number {number}.")
         await until(has_read(timed, 4))
-        noticed = sum(each.count for each in timed.newsroom.waiting())
-        assert {each.came_at for each in timed.newsroom.waiting()} == {LATER}
-        assert noticed >= 4
+        await becomes(timed.newsroom.waiting, (Arrival(came_at=LATER, count=20),))
         clock.pass_by(3 * HOUR)
         timed.reader.hold.set()
-        await until(has_read(timed, noticed))
+        await timed.told(*(f"Number {number}." for number in range(20)))
         timed.write("b.txt", "Breaking.")
         await timed.told(*(f"Number {number}." for number in range(20)), "Breaking.")
     found = await candidates(timed.store, clock.now)
     assert all(each.public_at == clock.now for each in found)
-    assert [each.came_at for each in found][:noticed] == [LATER] * noticed
-    assert found[-1].came_at == clock.now
+    assert [each.came_at for each in found] == [LATER] * 20 + [clock.now]
     assert timed.newsroom.waiting() == ()
 
 
@@ -126,9 +124,11 @@ async def test_end_of_many_files_is_told_once(timed: Desk, monkeypatch: pytest.M
         for number in range(30):
             timed.write(f"{number}.txt", f"Number {number}.")
         await until(has_read(timed, 4))
+        await becomes(timed.newsroom.waiting, (Arrival(came_at=LATER, count=30),))
         assert timed.busy == []
         timed.reader.hold.set()
         await timed.told(*(f"Number {number}." for number in range(30)))
+        await becomes(lambda: timed.busy, [LATER])
         timed.write("one.txt", "One more.")
         await timed.told(*(f"Number {number}." for number in range(30)), "One more.")
     assert timed.busy == [LATER]

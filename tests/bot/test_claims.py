@@ -9,7 +9,8 @@ import pytest_asyncio
 
 from bot.store import Store
 from summaries.models import Analysis
-from tests.bot.test_newsroom import PlainReader, a_desk, until
+from tests.bot.test_newsroom import PlainReader, a_desk
+from tests.waiting import until
 
 
 class SlowReader(PlainReader):
@@ -51,7 +52,7 @@ async def test_file_in_the_hands_of_one_that_dies_is_read_by_the_other(
     survivor = a_desk(second, tmp_path)
     doomed.write("news.txt")
     dying = asyncio.create_task(doomed.newsroom.look_over())
-    await until(lambda: _has_read(doomed.reader))
+    await until(lambda: doomed.reader.read)
     looking = asyncio.create_task(survivor.newsroom.look_over())
     await asyncio.sleep(0.1)
     assert survivor.reader.read == []
@@ -72,7 +73,3 @@ async def test_claim_is_free_again_after_its_end(two_stores: tuple[Store, Store]
         assert (mine, theirs, other) == (True, False, True)
     async with second.claim("news.txt") as theirs:
         assert theirs
-
-
-async def _has_read(reader: PlainReader) -> bool:
-    return bool(reader.read)

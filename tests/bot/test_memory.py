@@ -4,7 +4,7 @@ import asyncio
 import json
 import subprocess
 import sys
-import time
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from bot.config.memory import give_back
 from bot.service import housekeeping
 from bot.service.housekeeping import after_import
 from bot.store import Store
+from tests.waiting import PATIENCE
 
 LINUX = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is measured in /proc")
 KEPT_MB = 5.0  # less than one of them was; a cache of 256 articles that were only looked at is more
@@ -86,18 +87,30 @@ async def test_memory_is_given_back_while_others_have_all_connections(
         assert isinstance(engine.pool, QueuePool)
         monkeypatch.setattr(engine.pool, "_timeout", 0.1)
         event.listen(engine, "before_cursor_execute", lambda *told: freed.append(told[2]))
-    busy = [database.read(lambda _: time.sleep(1)) for _ in range(4)]
-    going = [asyncio.create_task(one) for one in (*busy, database.write(lambda _: time.sleep(1)))]
-    await asyncio.sleep(0.3)
+    begun, over = threading.Barrier(6), threading.Event()
+
+    def work(_: Connection) -> None:
+        begun.wait(PATIENCE)
+        over.wait(PATIENCE)
+
+    busy = [database.read(work) for _ in range(4)]
+    going = [asyncio.create_task(one) for one in (*busy, database.write(work))]
+    await asyncio.to_thread(begun.wait, PATIENCE)
     monkeypatch.setattr(QueuePool, "checkedin", lambda _: 1)
-    await after_import(sqlite_store, pause=0)
-    await asyncio.gather(*going)
+    giving = asyncio.create_task(after_import(sqlite_store, pause=0))
+    await asyncio.sleep(0.3)  # longer than the pool lets anybody wait
+    over.set()
+    await asyncio.gather(*going, giving)
     assert freed.count("PRAGMA shrink_memory") == 2
 
 
-async def test_every_idle_connection_frees_its_pages(sqlite_store: Store) -> None:
+async def test_every_idle_connection_frees_its_pages(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.database.opening._MEET_SECONDS", PATIENCE)
     database, freed = sqlite_store.database, set()
-    await asyncio.gather(*[database.read(lambda _: time.sleep(0.3)) for _ in range(4)])
+    all_four = threading.Barrier(4)  # at a time: each has a connection of its own
+    await asyncio.gather(*[database.read(lambda _: all_four.wait(PATIENCE)) for _ in range(4)])
     await database.write(lambda _: None)
     for engine in (database._engines.reader, database._engines.writer):
 

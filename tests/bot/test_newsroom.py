@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import logging
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -21,6 +21,7 @@ from bot.store import Store
 from summaries.errors import ModelMissingError, UnreadableFileError
 from summaries.models import Analysis
 from tests.bot.library import an_analysis, said
+from tests.waiting import PATIENCE, becomes, until
 
 LATER = datetime(2100, 1, 1, tzinfo=UTC)  # so that every file has long been whole
 
@@ -87,19 +88,17 @@ class Desk:
         return full
 
     async def told(self, *sentences: str) -> None:
-        """Waits until the live stories open with these sentences, in any order."""
-        await until(lambda: self._opens_with(sentences))
+        """Waits until the live stories open with these sentences, in any order, and no file is in hand.
 
-    async def _opens_with(self, sentences: tuple[str, ...]) -> bool:
+        What went is told of a moment after it left its story: who looks for that waits for it by itself.
+        """
+        await becomes(self._opening, sorted(sentences))
+        await until(lambda: not self.newsroom._desk.in_hand)  # what is filed may have to be told of yet
+
+    async def _opening(self) -> list[str]:
         stories = await self.store.stories.newest(50, now=LATER)
         articles = [article for story in stories for article in story.articles]
-        return sorted(each.analysis.sentences[0].of(each.text) for each in articles) == sorted(sentences)
-
-
-async def until(fact: Callable[[], Awaitable[bool]]) -> None:
-    async with asyncio.timeout(20):
-        while not await fact():
-            await asyncio.sleep(0.02)
+        return sorted(each.analysis.sentences[0].of(each.text) for each in articles)
 
 
 def a_desk(
@@ -136,7 +135,7 @@ def a_desk(
 async def running(desk: Desk) -> AsyncIterator[None]:
     task = asyncio.create_task(desk.newsroom.run())
     try:
-        await asyncio.wait_for(desk.newsroom.caught_up.wait(), 20)
+        await asyncio.wait_for(desk.newsroom.caught_up.wait(), PATIENCE)
         yield
     finally:
         task.cancel()
@@ -174,16 +173,12 @@ async def test_many_files_at_once_are_taken_in_a_few_at_a_time(
             await asyncio.sleep(0.2)
             assert len(desk.reader.read) == 4  # one in hand and one at hand for each of two workers
             desk.reader.hold.set()
-            await until(has_read(desk, 40))
             await desk.told(*(f"Number {number}." for number in range(40)))
     assert {f"{number}.txt: new" for number in range(40)} <= set(caplog.messages)
 
 
-def has_read(desk: Desk, count: int) -> Callable[[], Awaitable[bool]]:
-    async def read() -> bool:
-        return len(desk.reader.read) >= count
-
-    return read
+def has_read(desk: Desk, count: int) -> Callable[[], bool]:
+    return lambda: len(desk.reader.read) >= count
 
 
 async def test_known_files_are_not_read_again(desk: Desk) -> None:
@@ -213,7 +208,7 @@ async def test_file_that_goes_is_withdrawn_and_comes_back(desk: Desk) -> None:
     async with running(desk):
         path.rename(desk.folder / "a.kept")
         await desk.told()
-        assert desk.left == [1]
+        await becomes(lambda: desk.left, [1])
         (desk.folder / "a.kept").rename(path)
         await desk.told("One.")
     assert desk.reader.read == ["a.txt"]
@@ -235,7 +230,7 @@ async def test_file_that_goes_leaves_its_article_and_editors_are_asked(store: St
         path.unlink()
         await until(lambda: asks(store))
         await desk.told("One.")
-        assert desk.left == [1]
+        await becomes(lambda: desk.left, [1])
         desk.write("b.txt", "One.")
         await until(lambda: is_answered(store))
 
@@ -343,14 +338,10 @@ async def test_renamed_file_is_not_withdrawn(desk: Desk) -> None:
     path = desk.write("a.txt", "One.")
     async with running(desk):
         path.rename(desk.folder / "b.txt")
-        await until(lambda: _filed(desk, 2))
+        await until(lambda: len(desk.filed) >= 2)
         await desk.newsroom.look_over()
         await desk.told("One.")
     assert desk.left == []
-
-
-async def _filed(desk: Desk, count: int) -> bool:
-    return len(desk.filed) >= count
 
 
 async def test_folder_that_is_not_there_is_made_and_told(
@@ -500,15 +491,11 @@ async def test_file_that_changes_while_it_is_read_is_read_again(lite_desk: Desk)
     lite_desk.reader.hold = asyncio.Event()
     lite_desk.write("a.txt", "One.")
     looking = asyncio.create_task(lite_desk.newsroom.look_over())
-    await until(lambda: _read(lite_desk, 1))
+    await until(has_read(lite_desk, 1))
     lite_desk.write("a.txt", "Two, longer.")
     lite_desk.reader.hold.set()
     await looking
     await lite_desk.told("Two, longer.")
-
-
-async def _read(desk: Desk, count: int) -> bool:
-    return len(desk.reader.read) >= count
 
 
 async def test_half_written_file_is_not_read_early(one_store: Store, tmp_path: Path) -> None:
@@ -540,7 +527,7 @@ async def test_file_that_is_written_all_the_time_keeps_no_other_waiting(
 
     writing = asyncio.create_task(write())
     for _ in range(2):
-        await asyncio.wait_for(desk.newsroom.look_over(), 20)
+        await asyncio.wait_for(desk.newsroom.look_over(), PATIENCE)
     writing.cancel()
     await desk.told("One.")
     assert caplog.messages.count("log.txt: is written all the time; not read before that ends") == 1
@@ -560,7 +547,7 @@ async def test_missing_language_model_is_said_once_and_files_stay_to_be_read(
     lite_desk.reader.fault = ModelMissingError(fault)
     lite_desk.write("a.txt", "One.")
     task = asyncio.create_task(lite_desk.newsroom.run())
-    await until(lambda: _faulty(lite_desk))
+    await until(lambda: lite_desk.newsroom.fault is not None)
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
@@ -569,14 +556,6 @@ async def test_missing_language_model_is_said_once_and_files_stay_to_be_read(
     lite_desk.reader.fault = None
     await lite_desk.newsroom.look_over()
     await lite_desk.told("One.")
-
-
-async def _sound(desk: Desk) -> bool:
-    return desk.newsroom.fault is None
-
-
-async def _faulty(desk: Desk) -> bool:
-    return desk.newsroom.fault is not None
 
 
 async def test_polled_folder_below_the_working_directory_is_kept_alike(
@@ -599,10 +578,10 @@ async def test_lost_database_is_said_and_survived(
     lite_desk.reader.fault = StoreError("briefings.db: database or disk is full")
     lite_desk.write("a.txt", "One.")
     task = asyncio.create_task(lite_desk.newsroom.run())
-    await until(lambda: _faulty(lite_desk))
+    await until(lambda: lite_desk.newsroom.fault is not None)
     lite_desk.reader.fault = None
     await lite_desk.told("One.")
-    await until(lambda: _sound(lite_desk))  # once the whole folder was looked over
+    await until(lambda: lite_desk.newsroom.fault is None)  # once the whole folder was looked over
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
@@ -655,15 +634,12 @@ async def test_of_many_files_that_come_at_once_few_are_in_hand(
     desk = a_desk(one_store, tmp_path / "seeds", reader=PlainReader(hold=asyncio.Event()))
     words = [f"Number {number}." for number in range(8)]
 
-    async def two_are_read() -> bool:
-        return desk.reader.reading >= 2
-
     async with running(desk):
         (tmp_path / "aside").mkdir()
         for number, sentence in enumerate(words):
             (tmp_path / "aside" / f"{number}.txt").write_text(sentence)
         (tmp_path / "aside").rename(desk.folder / "many")
-        await until(two_are_read)
+        await until(lambda: desk.reader.reading >= 2)
         assert desk.reader.hold is not None
         desk.reader.hold.set()
         await desk.told(*words)

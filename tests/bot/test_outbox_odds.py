@@ -31,6 +31,7 @@ from bot.store.deliveries.outbox import Outbox
 from tests.bot.delivering import MORNING, SENT, PostOffice, people, post_office, subscribers
 from tests.bot.saying import in_english
 from tests.telegram import Served
+from tests.waiting import becomes
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
@@ -194,7 +195,8 @@ async def test_chat_forgotten_while_its_letter_is_on_its_way_spoils_no_other(
 ) -> None:
     gone, reader = await subscribers(office, 2)
     article = await office.article("Talks open")
-    office.telegram.fail(Fault(outcome="late", seconds=0.5), method="sendMessage", times=2)
+    answered = asyncio.Event()
+    office.telegram.fail(Fault(outcome="late", until=answered), method="sendMessage", times=2)
     await office.tick()
     await office.telegram.replies(gone)
     await office.telegram.replies(reader)
@@ -203,9 +205,10 @@ async def test_chat_forgotten_while_its_letter_is_on_its_way_spoils_no_other(
     await office.store.chats.forget(chat.id, now=office.clock.now)
     if killed:
         await office.kill(article.id)
+    answered.set()
     await office.settle()
     assert office.headlines(reader) == ([] if killed else ["Talks open"])
-    assert await office.deliveries() == [SENT, SENT] if killed else [SENT]
+    assert await office.deliveries() == ([SENT, SENT] if killed else [SENT])
     office.clock.pass_by(DAY)
     await office.article("Talks end")
     await office.deliver()
@@ -276,10 +279,7 @@ async def test_outcome_that_cannot_be_written_spoils_no_other(
     await office.tick()
     for reader in readers:
         await office.telegram.replies(reader)
-    async with asyncio.timeout(5):
-        while (await office.deliveries()).count(SENT) < 5:
-            await asyncio.sleep(0.02)
-    assert (await office.deliveries())[2] == (DeliveryState.SENDING, None)
+    await becomes(office.deliveries, [SENT, SENT, (DeliveryState.SENDING, None), SENT, SENT, SENT])
 
 
 async def test_answer_for_a_letter_that_another_sent_meanwhile_changes_nothing(office: PostOffice) -> None:
@@ -288,10 +288,12 @@ async def test_answer_for_a_letter_that_another_sent_meanwhile_changes_nothing(o
     await office.article("Talks open")
     chat = await office.store.chats.find(reader.id)
     assert chat is not None
-    office.telegram.fail(Fault(outcome="late", seconds=0.3, status=500), method="sendMessage")
+    answered = asyncio.Event()
+    office.telegram.fail(Fault(outcome="late", until=answered), method="sendMessage")
     await office.tick()
     await office.telegram.replies(reader)
     await office.store.database.write(partial(stop, chat_id=chat.id, fault="stopped"))
+    answered.set()
     await office.settle()
     assert len(office.telegram.sent(reader)) == 1
 

@@ -14,6 +14,7 @@ from bot.chat.polling import Poller, UpdatesRequest
 from bot.domain.errors import StoreError
 from bot.localchat import Fault
 from tests.telegram import Served
+from tests.waiting import until
 
 
 class Taken:
@@ -66,13 +67,6 @@ async def polled(served: Served, taken: Taken) -> AsyncIterator[Poller]:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
-
-
-async def until(condition: object) -> None:
-    assert callable(condition)
-    async with asyncio.timeout(10):
-        while not condition():
-            await asyncio.sleep(0.01)
 
 
 async def test_updates_come_in_their_order(served_telegram: Served) -> None:

@@ -11,10 +11,11 @@ from telegram.error import BadRequest
 from bot.botapi.request import AiohttpRequest, NoAnswerError, NotSentError
 from bot.localchat import Fault, LocalTelegram
 from tests.telegram import Served
+from tests.waiting import PATIENCE, becomes
 
 
 @asynccontextmanager
-async def a_bot(served: Served, *, connections: int = 4, seconds: float = 5.0) -> AsyncIterator[Bot]:
+async def a_bot(served: Served, *, connections: int = 4, seconds: float = PATIENCE) -> AsyncIterator[Bot]:
     async with Bot(
         served.token,
         base_url=served.base_url,
@@ -56,7 +57,7 @@ async def test_document_goes_up_and_comes_down(served_telegram: Served) -> None:
     [
         pytest.param(Fault(outcome="dropped"), [], id="cut off before it was read"),
         pytest.param(Fault(outcome="lost"), ["x"], id="cut off before the answer"),
-        pytest.param(Fault(outcome="late", seconds=1), ["x"], id="answered too late"),
+        pytest.param(Fault(outcome="late", seconds=PATIENCE), ["x"], id="answered too late"),
     ],
 )
 async def test_request_without_an_answer_may_have_arrived(
@@ -64,11 +65,11 @@ async def test_request_without_an_answer_may_have_arrived(
 ) -> None:
     telegram = served_telegram.telegram
     telegram.fail(fault, method="sendMessage")
-    async with a_bot(served_telegram, seconds=0.3) as bot:
+    async with a_bot(served_telegram) as bot:
         with pytest.raises(NoAnswerError) as failed:
-            await bot.send_message(1001, "x")
+            await bot.send_message(1001, "x", read_timeout=0.3)
         assert served_telegram.token not in str(failed.value)
-        assert [message.text for message in telegram.sent(1001)] == arrived
+        await becomes(lambda: [message.text for message in telegram.sent(1001)], arrived)
         await bot.send_message(1001, "y")
 
 
@@ -101,23 +102,25 @@ async def test_request_without_a_connection_never_left() -> None:
 
 async def test_request_that_found_no_free_connection_never_left(served_telegram: Served) -> None:
     telegram = served_telegram.telegram
-    async with a_bot(served_telegram, connections=1, seconds=0.4) as bot:
-        telegram.fail(Fault(outcome="late", seconds=5), method="sendMessage")
-        slow = asyncio.create_task(bot.send_message(1001, "slow", read_timeout=5))
+    answered = asyncio.Event()
+    async with a_bot(served_telegram, connections=1, seconds=2) as bot:
+        telegram.fail(Fault(outcome="late", until=answered), method="sendMessage")
+        slow = asyncio.create_task(bot.send_message(1001, "slow", read_timeout=PATIENCE))
         await telegram.until(lambda: telegram.sent(1001))
         with pytest.raises(NotSentError):
             await bot.send_message(1002, "waits in vain")
-        slow.cancel()
+        answered.set()
+        await slow
     assert telegram.sent(1002) == ()
 
 
 async def test_long_poll_is_waited_for_beyond_the_time_of_other_answers(served_telegram: Served) -> None:
-    async with a_bot(served_telegram, seconds=0.3) as bot:
-        assert await bot.get_updates(timeout=1) == ()
+    async with a_bot(served_telegram, seconds=3) as bot:
+        assert await bot.get_updates(timeout=4) == ()
 
 
 async def test_request_can_be_begun_again(served_telegram: Served) -> None:
-    request = AiohttpRequest(connections=1, seconds=1)
+    request = AiohttpRequest(connections=1, seconds=PATIENCE)
     for _ in range(2):
         async with request:
             status, _ = await request.do_request(

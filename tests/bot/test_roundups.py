@@ -15,6 +15,7 @@ from bot.store import Store
 from tests.bot.editing import Desk, editing
 from tests.bot.saying import worded
 from tests.telegram import Served, shown
+from tests.waiting import until
 
 BACK = ("‹ Back",)
 HEADLINES = ("Talks open", "Ferry sails", "Bridge falls")
@@ -148,11 +149,13 @@ async def test_message_of_which_all_is_held_says_so_until_it_is_published(desk: 
 async def test_kill_overtakes_a_press_and_leaves_nothing_of_the_story(desk: Desk) -> None:
     """The press was on its way before, and arrives last."""
     message, (_, ferry, _) = await an_edition(desk)
-    desk.telegram.fail(Fault(outcome="slow", seconds=2), method="editMessageText")
+    arrives = asyncio.Event()
+    desk.telegram.fail(Fault(outcome="slow", until=arrives), method="editMessageText")
     turning = asyncio.create_task(desk.press(message, "2", user=desk.telegram.reader))
     await until_under_way(desk)
     await desk.office.kill(ferry.id)
     await desk.settle()
+    arrives.set()
     await turning
     assert desk.now(message).text == listed("Bridge falls", "Talks open")
 
@@ -160,12 +163,14 @@ async def test_kill_overtakes_a_press_and_leaves_nothing_of_the_story(desk: Desk
 async def test_press_on_what_a_kill_deletes_meanwhile_tells_nothing_of_it(desk: Desk) -> None:
     """What it was to open was read before the kill, and is not told below the message that is gone."""
     message, articles = await an_edition(desk)
-    desk.telegram.fail(Fault(outcome="slow", seconds=2), method="editMessageText")
+    arrives = asyncio.Event()
+    desk.telegram.fail(Fault(outcome="slow", until=arrives), method="editMessageText")
     turning = asyncio.create_task(desk.press(message, "2", user=desk.telegram.reader))
     await until_under_way(desk)
     for article in articles:
         await desk.office.kill(article.id)
     await desk.settle()
+    arrives.set()
     await turning
     assert texts(desk, desk.telegram.reader) == [worded(TAKEN_BACK)]
 
@@ -173,19 +178,19 @@ async def test_press_on_what_a_kill_deletes_meanwhile_tells_nothing_of_it(desk: 
 async def test_press_overtakes_a_kill_and_stays_open(desk: Desk) -> None:
     """The list without the killed story was on its way before, and arrives last."""
     message, (_, ferry, _) = await an_edition(desk)
-    desk.telegram.fail(Fault(outcome="slow", seconds=2), method="editMessageText")
+    arrives = asyncio.Event()
+    desk.telegram.fail(Fault(outcome="slow", until=arrives), method="editMessageText")
     await desk.office.kill(ferry.id)
     await until_under_way(desk)
     await press(desk, message, "1")
+    arrives.set()
     await desk.settle()
     assert desk.now(message).text == opened("Bridge falls")
 
 
 async def until_under_way(desk: Desk) -> None:
     """Until the call that is to be slow was made."""
-    async with asyncio.timeout(20):
-        while desk.telegram.faults.left("editMessageText"):
-            await asyncio.sleep(0.01)
+    await until(lambda: not desk.telegram.faults.left("editMessageText"))
 
 
 async def test_press_of_somebody_else_s_message_turns_nothing(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.domain.errors import StoreError
 from bot.service.schedule import Job, Timetable
+from tests.waiting import PATIENCE, until
 
 
 class Ticks:
@@ -32,7 +33,7 @@ class Ticks:
             self._runs.get_nowait()
 
     async def next(self) -> None:
-        await asyncio.wait_for(self._runs.get(), 5)
+        await asyncio.wait_for(self._runs.get(), PATIENCE)
 
 
 async def nothing() -> None:
@@ -85,15 +86,15 @@ async def test_clock_that_is_set_is_noticed(
     if hours < 0:  # ahead, the scheduler's own clock has not come there yet
         await look_over.next()
         await ticks.next()
-    async with asyncio.timeout(5):
-        while not caplog.records:
-            await asyncio.sleep(0.01)
+    await until(lambda: caplog.records)
     timetable.stop()
     said = [record.message for record in caplog.records if record.name == "bot.service.schedule"]
     assert said == [f"the clock was set by {hours * 3600:+d} s: looking at everything anew"]
 
 
-async def test_clock_set_far_ahead_removes_nothing_as_old(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_clock_set_far_ahead_removes_nothing_as_old(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     """The day's housekeeping comes by a clock that nobody trusts yet."""
     monkeypatch.setattr("bot.service.schedule.TICK_SECONDS", 0.05)
     monkeypatch.setattr("bot.service.schedule.DAILY", IntervalTrigger(seconds=0.2))
@@ -107,7 +108,7 @@ async def test_clock_set_far_ahead_removes_nothing_as_old(monkeypatch: pytest.Mo
     timetable.start()
     await housekeeping.next()
     off[0] = timedelta(days=400)
-    await asyncio.sleep(0.1)  # it was noticed
+    await until(lambda: caplog.records)  # it was noticed
     housekeeping.forget()
     await asyncio.sleep(0.5)
     assert housekeeping.runs == 0

@@ -9,7 +9,8 @@ import pytest_asyncio
 
 from bot.chat.editing.articles import NOBODY_LACKS_IT, WORDS
 from bot.config.settings import Review
-from bot.delivery.dispatcher import GRACE, Dispatcher
+from bot.delivery import dispatcher as dispatcher_module
+from bot.delivery.dispatcher import Dispatcher
 from bot.domain.articles import ArticleState
 from bot.domain.editing import Word
 from bot.localchat import LocalMessage, User
@@ -19,6 +20,7 @@ from tests.bot.editing import Desk, editing
 from tests.bot.library import a_stamp, an_analysis
 from tests.bot.saying import worded
 from tests.telegram import Served, shown
+from tests.waiting import PATIENCE, until
 
 WINDOW = timedelta(seconds=20)
 SENDS = "Editor sends it to 1 chat now. It leaves in 20 seconds."
@@ -194,16 +196,17 @@ async def ordered(office: PostOffice, reader: User) -> None:
     )
 
 
-async def test_what_is_ordered_of_a_leader_that_just_began_goes_at_once(office: PostOffice) -> None:
+async def test_what_is_ordered_of_a_leader_that_just_began_goes_at_once(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dispatcher_module, "GRACE", 2 * PATIENCE)
     dispatcher = Dispatcher(office.store.sendings, office.publisher, clock=office.clock)
     leading = asyncio.create_task(dispatcher.run())
     try:
-        async with asyncio.timeout(GRACE / 2):
-            await asyncio.sleep(0)
-            await ordered(office, office.telegram.reader)
-            dispatcher.wake()
-            while not office.telegram.sent(office.telegram.reader):
-                await asyncio.sleep(0.02)
+        await asyncio.sleep(0)
+        await ordered(office, office.telegram.reader)
+        dispatcher.wake()
+        await until(lambda: office.telegram.sent(office.telegram.reader))
     finally:
         leading.cancel()
         await asyncio.gather(leading, return_exceptions=True)

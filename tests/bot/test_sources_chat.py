@@ -112,7 +112,7 @@ async def test_site_leads_to_its_feed_and_a_feed_is_never_overruled(desk: Desk, 
 
 
 async def test_chat_is_answered_while_a_server_is_slow(desk: Desk, there: Strangers) -> None:
-    url = there.play("127.0.0.1/feed", lambda writer: desk.telegram.until(lambda: answered, seconds=20))
+    url = there.play("127.0.0.1/feed", lambda writer: desk.telegram.until(lambda: answered))
     answered: list[object] = []
     (looking,) = await desk.ask(f"/sources {url}")
     assert (await desk.ask("/latest"))[0].text.startswith("There are no articles yet.")
@@ -177,7 +177,7 @@ async def test_fault_of_ours_while_looking_is_said(
 async def test_so_many_looks_wait_and_no_more(desk: Desk, there: Strangers) -> None:
     over: list[object] = []
     urls = [
-        there.play(f"127.0.0.1/{number}", lambda writer: desk.telegram.until(lambda: over, seconds=20))
+        there.play(f"127.0.0.1/{number}", lambda writer: desk.telegram.until(lambda: over))
         for number in range(MOST_WAITING + 1)
     ]
     answers = [(await desk.ask(f"/sources {url}"))[0].text for url in urls]

@@ -21,7 +21,11 @@ from bot.store.database.tables import articles, metadata
 from bot.store.upkeep.migrating import newest
 from tests.bot.library import NOON, a_stored_article, an_analysis, said
 from tests.bot.stores import of_a_reader
+from tests.waiting import PATIENCE, until
 
+WAITING_FOR_A_LOCK = """
+SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+"""
 FTS = ("revisions_words", "quotes_words")
 UNCOMPARED = ("search", "ix_revisions_search", "ix_quotes_search", "ix_quotes_newest", "ix_quotes_of_actor")
 
@@ -226,18 +230,19 @@ async def test_postgresql_that_was_restarted_is_found_again(empty_postgresql: st
 async def test_process_that_stands_still_amid_a_transaction_does_not_keep_its_locks(
     empty_postgresql: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.store.database.opening.IDLE_MS", 300)
-    still, other = await Store.open(empty_postgresql), await Store.open(empty_postgresql)
+    other = await Store.open(empty_postgresql)
+    monkeypatch.setattr("bot.store.database.opening.IDLE_MS", 1_000)
+    still = await Store.open(empty_postgresql)
     holds, wakes = threading.Event(), threading.Event()
 
     def stand_still(connection: Connection) -> None:
         holds.set()
-        wakes.wait(30)
+        wakes.wait(PATIENCE)
         connection.execute(text("SELECT 1"))
 
     standing = asyncio.create_task(still.database.write_in_turn(stand_still))
-    await asyncio.to_thread(holds.wait, 10)
-    async with asyncio.timeout(10):
+    assert await asyncio.to_thread(holds.wait, PATIENCE)
+    async with asyncio.timeout(PATIENCE / 2):
         await other.database.write_in_turn(lambda connection: connection.execute(text("SELECT 1")))
     wakes.set()
     with pytest.raises(StoreError):
@@ -252,8 +257,9 @@ async def test_server_that_answers_no_more_holds_no_stop(empty_postgresql: str) 
     with psycopg.connect(empty_postgresql.replace("+psycopg", "")) as server:
         server.execute("LOCK TABLE articles")
         asking = asyncio.create_task(store.articles.count())
-        await asyncio.sleep(0.2)
-        async with asyncio.timeout(5):
+        with psycopg.connect(empty_postgresql.replace("+psycopg", ""), autocommit=True) as looking:
+            await until(lambda: looking.execute(WAITING_FOR_A_LOCK).fetchone())
+        async with asyncio.timeout(PATIENCE):
             await store.close()
         with pytest.raises(StoreError):
             await asking

@@ -14,6 +14,7 @@ from bot.render.lists import note
 from tests.bot.hands import Hands, Holding, an_update
 from tests.bot.sending import a_bot
 from tests.telegram import Served
+from tests.waiting import PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ async def test_answer_of_many_messages_holds_back_no_update(
             await bot.send_message(telegram.reader.id, "before")
         update = read_update({"update_id": 1, "message": asked.to_json()}, bot)
         assert update is not None
-        await asyncio.wait_for(holding.take(update), 5)
+        await asyncio.wait_for(holding.take(update), PATIENCE)
         assert (len(telegram.sent(telegram.reader)) - before, holding.intake.in_hand) == (sent, 1)
         assert list(hands.kept) == [1][sent:]
         await holding.drain(0)
@@ -72,7 +73,7 @@ async def test_flooding_chat_holds_back_no_update_once_they_are_written_down() -
     assert [one.done() for one in held] == [False] * HELD_PER_CHAT
     held.append(holding.take(an_update(HELD_PER_CHAT, chat=1)))
     assert not any(one.done() for one in held)
-    await asyncio.wait_for(asyncio.gather(*held), 5)
+    await asyncio.wait_for(asyncio.gather(*held), PATIENCE)
     numbers = list(range(HELD_PER_CHAT + 1))
     assert (list(hands.kept), hands.done) == (numbers, [])
     hands.gates[0].set()
@@ -85,7 +86,7 @@ async def test_what_is_left_out_of_a_flood_is_not_written_down() -> None:
     hands.gates[0] = asyncio.Event()
     holding = Holding(hands)
     flood = [holding.take(an_update(number)) for number in range(WAITING_PER_CHAT + 50)]
-    await asyncio.wait_for(asyncio.gather(*flood), 5)
+    await asyncio.wait_for(asyncio.gather(*flood), PATIENCE)
     assert list(hands.kept) == list(range(WAITING_PER_CHAT))
     assert await holding.drain(0) == WAITING_PER_CHAT
     assert list(hands.kept) == list(range(WAITING_PER_CHAT))  # for the next start
@@ -98,7 +99,7 @@ async def test_slow_answer_holds_back_no_update_once_it_is_written_down(
     hands = Hands()
     hands.gates[1] = asyncio.Event()
     holding = Holding(hands)
-    await asyncio.wait_for(holding.take(an_update(1)), 5)
+    await asyncio.wait_for(holding.take(an_update(1)), PATIENCE)
     assert (list(hands.kept), hands.done) == ([1], [])
     await holding.drain(0)
 
@@ -112,7 +113,7 @@ async def test_flood_that_cannot_be_written_down_is_held_until_it_can(
     hands.gates[0] = asyncio.Event()
     holding = Holding(hands)
     held = [holding.take(an_update(number)) for number in range(HELD_PER_CHAT + 1)]
-    await asyncio.wait_for(asyncio.gather(*held), 5)
+    await asyncio.wait_for(asyncio.gather(*held), PATIENCE)
     assert (hands.away, len(hands.kept)) == (0, HELD_PER_CHAT + 1)
     await holding.drain(0)
 

@@ -16,6 +16,7 @@ from bot.config.metrics import Metrics
 from bot.config.serving import serving
 from bot.domain.errors import StoreError
 from bot.service.web import LARGEST_UPDATE, SECRET_HEADER, Readiness, health_routes, web_app, webhook_route
+from tests.waiting import PATIENCE
 
 SECRET = "a-secret-of-its-own"
 UPDATE = {
@@ -191,7 +192,7 @@ async def test_connection_that_sends_no_more_is_closed(
     monkeypatch.setattr(serving_module, "REQUEST_SECONDS", 0.2)
     async with connected(client) as (reader, writer):
         writer.write(kept + begun)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while await reader.read(1000):
                 pass
 
@@ -200,7 +201,7 @@ async def test_connection_that_sends_nothing_is_closed_and_one_between_two_reque
     client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(serving_module, "REQUEST_SECONDS", 0.2)
-    async with connected(client) as (kept, writer), asyncio.timeout(5):
+    async with connected(client) as (kept, writer), asyncio.timeout(PATIENCE):
         writer.write(WHOLE)
         await kept.readuntil(b"ok\n")
         async with connected(client) as (silent, _):

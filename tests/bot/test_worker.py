@@ -15,6 +15,7 @@ import pytest
 from bot.newsroom.article_readers import ArticleReaders
 from summaries.errors import ModelMissingError, UnreadableFileError
 from summaries.reader import DEFAULT_PIPELINE, is_installed
+from tests.waiting import PATIENCE
 
 SEED = Path("seeds/000_490beb8ad4f510ee.txt")
 LONG = "Three rebel spokesmen said the first group of wounded people were to be escorted out of the city. "
@@ -143,7 +144,7 @@ def test_workers_end_with_the_bot(tmp_path: Path) -> None:
     )
     assert done.returncode == -signal.SIGKILL
     (pid,) = map(int, done.stdout.split())
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE
     while _is_running(pid) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert not _is_running(pid)

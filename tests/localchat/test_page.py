@@ -11,6 +11,7 @@ from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.localchat import LocalTelegram, local_chat_app
 from tests.telegram import Served
+from tests.waiting import PATIENCE
 
 
 @pytest_asyncio.fixture
@@ -268,7 +269,7 @@ async def test_events_tell_what_happens(page: httpx.AsyncClient, bot: Bot, teleg
 async def following(lines: AsyncIterator[str]) -> tuple[str, dict[str, object]]:
     """The next event of a stream: its kind and content."""
     kind = ""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         async for line in lines:
             if line.startswith("event: "):
                 kind = line.removeprefix("event: ")

@@ -17,6 +17,7 @@ from telegram.error import BadRequest, Conflict
 
 from bot.localchat import LocalTelegram
 from tests.telegram import Served
+from tests.waiting import PATIENCE
 
 ACTIVE = (
     "Conflict: can't use getUpdates method while webhook is active;"
@@ -153,7 +154,7 @@ class Receiver:
         return Response(status_code=self.statuses.pop(0) if self.statuses else 200)
 
     async def count(self, wanted: int) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while len(self.posted) < wanted:
                 self.arrived.clear()
                 await self.arrived.wait()

@@ -43,9 +43,16 @@ def webhook_settings() -> dict[str, str]:
 
 async def post(url: str, content: bytes, *, secret: str = SECRET) -> int:
     """The status of what is posted to the webhook."""
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(timeout=PATIENCE) as client:
         answer = await client.post(url, content=content, headers={SECRET_HEADER: secret})
     return answer.status_code
+
+
+async def takes_updates(url: str) -> bool:
+    try:
+        return await post(url, NONSENSE) == 200
+    except httpx.TransportError:
+        return False
 
 
 async def test_webhook_is_served_and_taken_down_by_a_bot_that_polls(tmp_path: Path) -> None:
@@ -74,15 +81,15 @@ async def test_webhook_is_served_and_taken_down_by_a_bot_that_polls(tmp_path: Pa
 
 @asynccontextmanager
 async def answering_late(
-    folder: Path, outside: Served, *, seconds: int
+    folder: Path, outside: Served, answered: asyncio.Event, **webhook: str
 ) -> AsyncIterator[tuple[Running, User]]:
-    """A bot with a webhook, while its answer to that person is on its way to Telegram."""
+    """A bot with a webhook, its answer to that person on its way to Telegram until `answered` is set."""
     telegram = outside.telegram
     asking = telegram.add_user("Impatient")
-    async with on_telegram(seeded(folder), outside, **webhook_settings()) as bot:
+    async with on_telegram(seeded(folder), outside, **webhook) as bot:
         await bot.until_said("webhook set")
         await bot.until_said("articles: 1 new")
-        telegram.faults.add(Fault(outcome="late", seconds=seconds), method="sendMessage", chat_id=asking.id)
+        telegram.faults.add(Fault(outcome="late", until=answered), method="sendMessage", chat_id=asking.id)
         telegram.say(asking, "/latest")
         await telegram.until(
             lambda: [call for call in telegram.calls if call.method == "sendMessage"], seconds=PATIENCE
@@ -93,9 +100,11 @@ async def answering_late(
 async def test_webhook_update_without_an_answer_at_the_stop_is_answered_by_the_next_start(
     tmp_path: Path,
 ) -> None:
+    answered = asyncio.Event()
     async with served() as outside:
-        async with answering_late(tmp_path, outside, seconds=30) as (bot, asking):
+        async with answering_late(tmp_path, outside, answered, **webhook_settings()) as (bot, asking):
             assert await bot.stop() == 0
+        answered.set()
         assert bot.said_of("put back") == ["put back: 1 updates, 0 messages"]
         known = len(outside.telegram.sent(asking))  # it may have arrived, and nobody was told so
         async with on_telegram(tmp_path, outside):
@@ -106,12 +115,15 @@ async def test_webhook_update_without_an_answer_at_the_stop_is_answered_by_the_n
 
 
 async def test_webhook_update_during_the_stop_comes_again(tmp_path: Path) -> None:
+    answered, webhook = asyncio.Event(), webhook_settings()
     async with served() as outside:
         telegram = outside.telegram
-        async with answering_late(tmp_path, outside, seconds=3) as (bot, asking):
+        async with answering_late(tmp_path, outside, answered, **webhook) as (bot, asking):
             stopping = asyncio.create_task(bot.stop())
-            await asyncio.sleep(1)  # the answer is still on its way
+            while await takes_updates(webhook["WEBHOOK_URL"]):
+                await asyncio.sleep(0.05)
             telegram.say(telegram.reader, "/latest")
+            answered.set()
             assert await stopping == 0
         assert telegram.sent(asking)
         assert not telegram.sent(telegram.reader)
