@@ -52,7 +52,7 @@ async def test_more_half_sent_requests_than_descriptors_are_one_line_and_others_
             _, writer = await asyncio.open_connection("127.0.0.1", int(url.rpartition(":")[2]))
             stack.callback(writer.close)
             writer.write(begun)
-        async with httpx.AsyncClient(timeout=30) as client:
+        async with httpx.AsyncClient(timeout=240) as client:
             assert [(await client.get(url)).text for _ in range(3)] == ["ok"] * 3
     _, said = await server.communicate(b"")
     lines = [line for line in said.decode().splitlines() if "too many open" not in line.lower()]

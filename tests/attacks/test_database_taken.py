@@ -15,19 +15,20 @@ import httpx
 import pytest
 
 from tests.telegram import Served
-from tests.whole.process import ask, on_telegram
+from tests.whole.process import PATIENCE, ask, on_telegram
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = textwrap.dedent("""
     import asyncio, sys
     from bot import store as store_module
     from bot.domain.errors import StoreError
-    store_module.FAULT_SECONDS = 0.5
     async def main():
+        store_module.FAULT_SECONDS = 60
         store = await store_module.Store.open(sys.argv[1])
         assert await store.fault() is None
         print("up", flush=True)
         await asyncio.to_thread(sys.stdin.readline)
+        store_module.FAULT_SECONDS = float(sys.argv[2])
         print(await store.fault())
         print(store.database.file_fault())
         try:
@@ -119,7 +120,7 @@ async def test_file_that_is_taken_away_is_told_and_ends_nothing(
 
 
 async def test_locked_file_is_told_and_ends_nothing(empty_sqlite: str, tmp_path: Path) -> None:
-    program = await a_program(empty_sqlite)
+    program = await a_program(empty_sqlite, patience=0.3)
     with closing(sqlite3.connect(tmp_path / "briefings.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         lines = await ended(program)
@@ -139,10 +140,10 @@ async def test_index_that_is_immutable_at_the_start_is_one_line(empty_sqlite: st
     assert [line for line in said.decode().splitlines() if "may not be written" in line]
 
 
-async def a_program(url: str) -> asyncio.subprocess.Process:
+async def a_program(url: str, *, patience: float = 60) -> asyncio.subprocess.Process:
     """A process of its own with the database open: one that dies by a signal takes nobody with it."""
     program = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", PROGRAM, url, cwd=ROOT,
+        sys.executable, "-c", PROGRAM, url, str(patience), cwd=ROOT,
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
     assert program.stdout is not None
@@ -152,7 +153,7 @@ async def a_program(url: str) -> asyncio.subprocess.Process:
 
 async def ended(program: asyncio.subprocess.Process) -> list[str]:
     """What it says from then on, when it ended as it should."""
-    said, _ = await asyncio.wait_for(program.communicate(b"\n"), 60)
+    said, _ = await asyncio.wait_for(program.communicate(b"\n"), PATIENCE)
     assert program.returncode == 0, signal.strsignal(-(program.returncode or 0))
     return said.decode().splitlines()
 
@@ -163,7 +164,10 @@ async def test_bot_whose_files_are_made_immutable_says_so_once_and_goes_on_when_
 ) -> None:
     telegram = served_telegram.telegram
     (folder / "seeds").mkdir()
-    async with on_telegram(folder, served_telegram) as bot, httpx.AsyncClient(base_url=bot.url) as client:
+    async with (
+        on_telegram(folder, served_telegram) as bot,
+        httpx.AsyncClient(base_url=bot.url, timeout=PATIENCE) as client,
+    ):
         await ask(telegram, "/latest")
         await bot.until_said("articles:|on line as")
         make_immutable(*files_in(folder))

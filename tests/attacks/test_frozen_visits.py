@@ -46,7 +46,6 @@ async def rows(store: Store) -> tuple[int, int]:
     return int(first or 0), int(second or 0)
 
 
-@pytest.mark.timeout(900)
 @pytest.mark.parametrize("place", ["127.0.0.1/feed", "127.0.0.1/story"], ids=["a feed", "a page"])
 async def test_leader_that_is_frozen_amid_a_visit_files_and_tells_nothing_twice(
     empty_postgresql: str, tmp_path: Path, place: str

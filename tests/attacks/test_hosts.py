@@ -7,8 +7,6 @@ from contextlib import AsyncExitStack
 from functools import partial
 from pathlib import Path
 
-import pytest
-
 from bot.newsroom.sources.fetching import Fetcher
 from bot.newsroom.sources.host_turns import HostTurns
 from bot.newsroom.sources.preview import Previewer
@@ -39,7 +37,6 @@ def publish(there: Strangers) -> list[str]:
     return places
 
 
-@pytest.mark.timeout(600)
 async def test_storm_of_looks_and_rounds_is_one_visitor_at_a_time(
     store: Store, empty_url: str, tmp_path: Path
 ) -> None:
@@ -75,7 +72,6 @@ async def test_storm_of_looks_and_rounds_is_one_visitor_at_a_time(
     assert len({filed.article_id for filed in agency.filed}) == 2 * FEEDS
 
 
-@pytest.mark.timeout(600)
 async def test_host_is_free_soon_after_its_visitor_was_killed(
     store: Store, empty_url: str, tmp_path: Path
 ) -> None:
@@ -102,4 +98,4 @@ async def test_host_is_free_soon_after_its_visitor_was_killed(
         hold.set()
     print(f"free after {took:.1f} s")
     assert source.succeeded_at is not None
-    assert 5 < took < 30
+    assert 5 < took < 60

@@ -7,7 +7,6 @@ from collections import Counter
 from pathlib import Path
 
 import httpx
-import pytest
 
 from bot.localchat import LocalTelegram, User
 from bot.service.web import SECRET_HEADER
@@ -32,7 +31,6 @@ def a_webhook() -> dict[str, str]:
     return {"HTTP_PORT": port, "WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "WEBHOOK_SECRET": SECRET}
 
 
-@pytest.mark.timeout(180)
 async def test_questions_of_one_chat_outlive_a_kill_though_telegram_was_told_they_are_taken(
     served_telegram: Served, tmp_path: Path
 ) -> None:
@@ -46,17 +44,18 @@ async def test_questions_of_one_chat_outlive_a_kill_though_telegram_was_told_the
     async with on_telegram(tmp_path, served_telegram) as bot:
         for number in range(QUESTIONS):
             telegram.say(asking, f"/search zanzibar{number:02}")
-        await telegram.until(lambda: answers().total() >= ANSWERED and not len(telegram.inbox), seconds=60)
+        await telegram.until(
+            lambda: answers().total() >= ANSWERED and not len(telegram.inbox), seconds=PATIENCE
+        )
         bot.process.send_signal(signal.SIGKILL)
         await bot.process.wait()
     assert answers().total() < QUESTIONS
     async with on_telegram(tmp_path, served_telegram):
-        await telegram.until(lambda: len(+answers()) == QUESTIONS, seconds=60)
+        await telegram.until(lambda: len(+answers()) == QUESTIONS, seconds=PATIENCE)
     repeated = answers().total() - QUESTIONS
     assert repeated <= 1  # the one that was on its way
 
 
-@pytest.mark.timeout(180)
 async def test_questions_over_a_webhook_outlive_a_kill(
     empty_url: str, served_telegram: Served, tmp_path: Path
 ) -> None:
@@ -69,17 +68,17 @@ async def test_questions_over_a_webhook_outlive_a_kill(
         for number in range(QUESTIONS):
             telegram.say(asking, f"/search zanzibar{number:02}")
         await telegram.until(
-            lambda: answers_to(telegram, asking).total() >= ANSWERED and not len(telegram.inbox), seconds=60
+            lambda: answers_to(telegram, asking).total() >= ANSWERED and not len(telegram.inbox),
+            seconds=PATIENCE,
         )
         bot.process.send_signal(signal.SIGKILL)
         await bot.process.wait()
     assert answers_to(telegram, asking).total() < QUESTIONS
     async with on_telegram(tmp_path, served_telegram, **settings):
-        await telegram.until(lambda: len(+answers_to(telegram, asking)) == QUESTIONS, seconds=60)
+        await telegram.until(lambda: len(+answers_to(telegram, asking)) == QUESTIONS, seconds=PATIENCE)
     assert answers_to(telegram, asking).total() - QUESTIONS <= 1  # the one that was on its way
 
 
-@pytest.mark.timeout(180)
 async def test_what_a_stand_by_has_in_hand_is_its_own_while_it_lives_and_the_leaders_then(
     empty_postgresql: str, served_telegram: Served, tmp_path: Path
 ) -> None:
@@ -95,11 +94,11 @@ async def test_what_a_stand_by_has_in_hand_is_its_own_while_it_lives_and_the_lea
     ):
         await leader.until_said("webhook set")
         await other.until_said("standing by")
-        async with httpx.AsyncClient(headers={SECRET_HEADER: SECRET}) as client:
+        async with httpx.AsyncClient(headers={SECRET_HEADER: SECRET}, timeout=PATIENCE) as client:
             for number in range(QUESTIONS):
                 for url in (second["WEBHOOK_URL"], first["WEBHOOK_URL"]):  # both, as after a time-out
                     assert (await client.post(url, json=a_question(number, asking))).status_code == 200
-        await telegram.until(lambda: answers_to(telegram, asking).total() >= ANSWERED, seconds=60)
+        await telegram.until(lambda: answers_to(telegram, asking).total() >= ANSWERED, seconds=PATIENCE)
         os.kill(other.process.pid, signal.SIGKILL)
         answered = answers_to(telegram, asking).total()
         await telegram.until(lambda: len(+answers_to(telegram, asking)) == QUESTIONS, seconds=PATIENCE)
@@ -128,7 +127,6 @@ Application.process_update = die_of_it
 """
 
 
-@pytest.mark.timeout(300)
 async def test_update_that_kills_process_after_process_is_put_aside_and_the_rest_is_answered(
     empty_url: str, served_telegram: Served, tmp_path: Path
 ) -> None:

@@ -76,7 +76,6 @@ async def test_every_kind_of_button_is_tried(
 
 
 @pytest.mark.attack
-@pytest.mark.timeout(600)
 @pytest.mark.parametrize("place", ["private", "a group"])
 @pytest.mark.parametrize("by", ["a reader", "an editor"])
 async def test_whatever_is_typed_or_pressed_is_answered(

@@ -10,7 +10,7 @@ import pytest
 
 from bot.localchat import Fault
 from tests.telegram import Served
-from tests.whole.process import a_free_port, started
+from tests.whole.process import PATIENCE, a_free_port, started
 
 TOKEN = "7000000001:AAFakeFakeFakeFakeFakeFakeFake-pa55w0rd"
 PASSWORDS = ("pa55w0rd", "hush-Hush-hush")
@@ -55,7 +55,7 @@ async def test_no_verb_tells_a_secret(tmp_path: Path, database: str, form: str) 
             LOG_LEVEL="DEBUG",
             LOG_FORMAT=form,
         ) as bot:
-            await asyncio.wait_for(bot.process.wait(), 60)
+            await asyncio.wait_for(bot.process.wait(), PATIENCE)
         assert secrets_in(bot.lines) == [], verb
         assert bot.process.returncode, verb
         assert not any("Traceback" in line for line in bot.lines), verb
@@ -85,9 +85,9 @@ async def test_no_log_level_tells_a_secret(
     ) as bot:
         await telegram.until(
             lambda: [call for call in telegram.calls if call.method == "setWebhook" and call.outcome == "ok"],
-            seconds=60,
+            seconds=PATIENCE,
         )
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE) as client:
             shown = [(await client.get(page)).text for page in ("healthz", "readyz", "metrics")]
     assert secrets_in([*bot.lines, *shown]) == []
     assert not [line for line in (*bot.lines, *shown) if served_telegram.token in line]

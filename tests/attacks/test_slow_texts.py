@@ -37,7 +37,6 @@ UNITS = {
 
 
 @pytest.mark.attack
-@pytest.mark.timeout(600)
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
 def test_text_made_to_be_slow_is_read_within_its_bounds(unit: str, tmp_path: Path) -> None:
     file = tmp_path / "slow.txt"
@@ -46,7 +45,6 @@ def test_text_made_to_be_slow_is_read_within_its_bounds(unit: str, tmp_path: Pat
 
 
 @pytest.mark.attack
-@pytest.mark.timeout(600)
 @pytest.mark.parametrize(
     "page",
     [

@@ -104,7 +104,10 @@ class Desk:
     async def looked(self, messages: list[LocalMessage]) -> LocalMessage:
         """The answer in the place of "Looking…", once it is there."""
         (message,) = messages
-        assert message.text == worded(LOOKING)
+        sent = [call for call in self.telegram.calls if call.method == "sendMessage"]
+        assert sent[-1].params["text"] == worded(
+            LOOKING
+        )  # where the message itself may show the answer by now
         await self.telegram.until(lambda: self.now(message).text != worded(LOOKING))
         return self.now(message)
 

@@ -9,7 +9,6 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import pytest
 from sqlalchemy import insert, select
 
 from bot.delivery.sender import IN_FLIGHT
@@ -74,12 +73,10 @@ async def live(telegram: LocalTelegram, seconds: float, share: int) -> None:
         await telegram.until(lambda: telegram.sent_counts.total() >= enough, seconds=seconds)
 
 
-@pytest.mark.timeout(400)
 async def test_edition_pushed_to_2000_chats_survives_twenty_kills(one_empty_url: str) -> None:
     await survive(one_empty_url, MORNING, chats=CHATS, kills=KILLS, hours="07:30")
 
 
-@pytest.mark.timeout(200)
 async def test_week_pushed_to_300_chats_survives_three_kills(one_empty_url: str) -> None:
     await survive(one_empty_url, MORNING + timedelta(days=4), chats=300, kills=3, weekly=True)
 

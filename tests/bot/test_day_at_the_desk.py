@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-import pytest
-
 from bot.chat.start import OLD_BUTTON
 from bot.config.settings import Review
 from bot.domain.articles import ArticleState
@@ -62,7 +60,6 @@ async def begin(desk: Desk) -> Day:
     return Day(desk, ines, reader)
 
 
-@pytest.mark.timeout(120)
 async def test_a_day_at_the_desk(store: Store, served_telegram: Served) -> None:
     async with editing(served_telegram, store, stop_window=WINDOW, review=Review.ON) as desk:
         day = await begin(desk)

@@ -102,9 +102,9 @@ def test_two_long_texts_that_have_little_in_common_are_compared_in_seconds(words
         tuple(" ".join(str(chance.randrange(words)) for _ in range(250)) + end for _ in range(60))
         for end in (" a.", " b.")
     )
-    begun = time.perf_counter()
+    begun = time.process_time()  # others may be at work beside
     assert len(told(before, after)) <= MOST
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 def test_readers_are_told_in_the_article_s_words() -> None:

@@ -12,7 +12,8 @@ import pytest
 
 from bot.domain.leading import HOLDS_SECONDS, Term, cut_off_if_over, leading
 from bot.store import Store
-from bot.store.processes.leadership import lead, leadership_of
+from bot.store.processes.leadership import LOOK_EVERY_SECONDS, lead, leadership_of
+from tests.waiting import PATIENCE
 
 HOLDER = textwrap.dedent("""
     import asyncio, sys
@@ -39,7 +40,7 @@ async def test_second_process_stands_by_while_the_first_holds_office(empty_url: 
 async def test_office_given_back_can_be_taken(empty_url: str) -> None:
     async with lead(leadership_of(empty_url)):
         pass
-    async with asyncio.timeout(5), lead(leadership_of(empty_url)):
+    async with asyncio.timeout(PATIENCE), lead(leadership_of(empty_url)):
         pass
 
 
@@ -54,9 +55,11 @@ async def a_holder(url: str) -> asyncio.subprocess.Process:
 
 
 async def test_standby_takes_over_within_five_seconds_of_a_kill(empty_url: str) -> None:
+    """Nothing keeps the place of the dead, and who stands by looks often; a busy machine takes longer."""
+    assert LOOK_EVERY_SECONDS < 5
     holder = await a_holder(empty_url)
     os.kill(holder.pid, signal.SIGKILL)
-    async with asyncio.timeout(5), lead(leadership_of(empty_url)):
+    async with asyncio.timeout(PATIENCE), lead(leadership_of(empty_url)):
         pass
     await holder.wait()
 
@@ -66,7 +69,7 @@ async def test_holder_that_stands_still_loses_its_office_and_all_locks(empty_pos
     holder = await a_holder(empty_postgresql)
     assert holder.stdout is not None
     os.kill(holder.pid, signal.SIGSTOP)
-    async with asyncio.timeout(30), lead(leadership_of(empty_postgresql)) as term:
+    async with asyncio.timeout(PATIENCE), lead(leadership_of(empty_postgresql)) as term:
         async with store.claims.claim("a.txt") as free:
             assert free
         os.kill(holder.pid, signal.SIGCONT)
@@ -122,7 +125,7 @@ async def test_postgresql_looks_every_two_seconds_whether_a_holder_s_machine_is_
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             ).fetchall()
             assert len(holding) == 2
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE):
                 while not all(0 < until_looked_after(port) <= 2 for (port,) in holding):
                     await asyncio.sleep(0.1)  # what was just sent is being waited for first
     await store.close()

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-import pytest
-
 from bot.domain.crowds import GATHERED
 from bot.domain.interests import Subject
 from bot.store import Store
@@ -37,7 +35,6 @@ class Beside(Agency):
         return await super()._read(name, content)
 
 
-@pytest.mark.timeout(600)
 async def test_thousand_entries_at_once_are_one_message(one_store: Store, served_telegram: Served) -> None:
     """To somebody who wants each new article, and to somebody who follows what all of them name."""
     telegram = served_telegram.telegram

@@ -29,6 +29,7 @@ from summaries.language import load_pipeline
 from summaries.models import Analysis
 from tests.bot.library import a_stored_article, an_analysis
 from tests.telegram import Served
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 
@@ -130,7 +131,7 @@ async def test_an_article_comes_in(served_telegram: Served, empty_sqlite: str, t
             composed(served_telegram, empty_sqlite, seeds) as parts,
             at_work(parts.incoming.newsroom.run),
         ):
-            await asyncio.wait_for(parts.incoming.newsroom.caught_up.wait(), 20)
+            await asyncio.wait_for(parts.incoming.newsroom.caught_up.wait(), 4 * PATIENCE)
     assert walked.missing("An article in") == []
 
 
@@ -157,7 +158,7 @@ async def test_an_edition_goes_out(served_telegram: Served, empty_sqlite: str, t
             await a_stored_article(parts.dependencies.store, now=now - timedelta(hours=1))
             parts.timetable.start()
             await telegram.replies(telegram.reader)
-            await parts.sender.drain(5)
+            await parts.sender.drain(PATIENCE)
             parts.timetable.stop()
     assert walked.missing("An edition out") == []
 

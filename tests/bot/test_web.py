@@ -80,7 +80,7 @@ async def client(state: State) -> AsyncIterator[httpx.AsyncClient]:
     )
     async with (
         serving(web_app(routes), host="127.0.0.1", port=0) as url,
-        httpx.AsyncClient(base_url=url) as client,
+        httpx.AsyncClient(base_url=url, timeout=PATIENCE) as client,
     ):
         yield client
 

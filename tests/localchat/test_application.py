@@ -10,6 +10,7 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Cont
 
 from bot.localchat import LocalTelegram
 from tests.telegram import Served, shown
+from tests.waiting import PATIENCE
 
 
 async def greet(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -52,7 +53,7 @@ async def test_local_chat_runs_as_a_program_of_its_own() -> None:
     )
     line = (await program.stdout.readline()).decode()
     url = line.removeprefix("Local preview: ").strip().removesuffix("/")
-    async with httpx.AsyncClient(base_url=url, trust_env=False) as client:
+    async with httpx.AsyncClient(base_url=url, trust_env=False, timeout=PATIENCE) as client:
         for person in (5000, 5001, 5001):
             sent = await client.post("/bot1:x/sendMessage", json={"chat_id": person, "text": "x"})
             assert sent.status_code == 200

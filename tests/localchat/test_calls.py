@@ -5,6 +5,7 @@ import pytest
 
 from bot.localchat import LocalTelegram
 from tests.telegram import Served
+from tests.waiting import PATIENCE
 
 
 def sent_text(served: Served) -> list[str]:
@@ -14,7 +15,7 @@ def sent_text(served: Served) -> list[str]:
 async def call(
     served: Served, method: str, *, verb: str = "POST", token: str | None = None, **how: object
 ) -> httpx.Response:
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
         return await client.request(verb, f"{served.base_url}{token or served.token}/{method}", **how)
 
 
@@ -98,7 +99,7 @@ async def test_wrong_calls_are_told_so(
 async def test_wrong_token_opens_nothing(served_telegram: Served) -> None:
     response = await call(served_telegram, "getMe", token="1000:another")
     assert (response.status_code, response.json()) == (401, refusal(401, "Unauthorized"))
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
         missing = await client.get(f"{served_telegram.base_file_url}1000:another/documents/x")
     assert missing.status_code == 404
 

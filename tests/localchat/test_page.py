@@ -16,7 +16,7 @@ from tests.waiting import PATIENCE
 
 @pytest_asyncio.fixture
 async def page(served_telegram: Served) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=served_telegram.url, trust_env=False) as client:
+    async with httpx.AsyncClient(base_url=served_telegram.url, trust_env=False, timeout=PATIENCE) as client:
         yield client
 
 
@@ -212,7 +212,9 @@ HOSTS = {
 @pytest.mark.parametrize(("host", "status"), HOSTS.items(), ids=HOSTS.keys())
 async def test_only_loopback_names_are_answered(host: str, status: int) -> None:
     transport = httpx.ASGITransport(app=local_chat_app(LocalTelegram()))
-    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+    async with httpx.AsyncClient(
+        transport=transport, base_url="http://127.0.0.1", timeout=PATIENCE
+    ) as client:
         for path in ("/", "/bot1000:local-chat/getMe"):
             assert (await client.get(path, headers={"Host": host})).status_code == status
 

@@ -75,7 +75,7 @@ async def test_second_poller_ends_the_first(served_telegram: Served) -> None:
 async def test_poller_that_went_away_takes_nothing(served_telegram: Served) -> None:
     telegram = served_telegram.telegram
     async with served_telegram.bot() as bot:
-        async with httpx.AsyncClient(trust_env=False) as client:
+        async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
             url = f"{served_telegram.base_url}{served_telegram.token}/getUpdates"
             poll = asyncio.create_task(client.get(url, params={"timeout": 20}))
             await telegram.until(lambda: telegram.inbox.polling)
@@ -96,7 +96,7 @@ async def test_only_wanted_kinds_are_kept(bot: Bot, telegram: LocalTelegram) -> 
 
 async def test_any_update_can_be_pushed(served_telegram: Served) -> None:
     number = served_telegram.telegram.push_update({"message": "no message at all"})
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
         answer = await client.get(f"{served_telegram.base_url}{served_telegram.token}/getUpdates")
     assert answer.json() == {"ok": True, "result": [{"update_id": number, "message": "no message at all"}]}
 

@@ -22,7 +22,9 @@ from tests.telegram import Served
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "000_490beb8ad4f510ee.txt"
 # Seconds until a process hangs that others keep from its work: articles are read with low priority.
-PATIENCE = 240.0
+PATIENCE = 400.0
+# Seconds that systemd and compose grant a stop; by its own bounds the bot takes half of them at most.
+STOP_GRANTED = 20.0
 
 
 @dataclass
@@ -33,9 +35,9 @@ class Running:
     lines: list[str] = field(default_factory=list)
     url: str = ""
 
-    async def until_said(self, pattern: str) -> re.Match[str]:
+    async def until_said(self, pattern: str, *, seconds: float = PATIENCE) -> re.Match[str]:
         """The first line that matches, as soon as it was written."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(seconds):
             while True:
                 for line in self.lines:
                     if found := re.search(pattern, line):
@@ -54,7 +56,7 @@ class Running:
 
     async def figure(self, name: str) -> float:
         """A figure of its metrics; nought where there is none yet."""
-        async with httpx.AsyncClient(base_url=self.url) as client:
+        async with httpx.AsyncClient(base_url=self.url, timeout=PATIENCE) as client:
             shown = (await client.get("metrics")).text
         found = re.search(rf"^briefings_{re.escape(name)} (\S+)$", shown, re.MULTILINE)
         return float(found[1]) if found else 0.0

@@ -38,7 +38,6 @@ def test_the_seed_holds() -> None:
     assert_holds(from_json(read(SEED)))
 
 
-@pytest.mark.timeout(600)
 @pytest.mark.skipif(not EVAL.is_dir(), reason=f"no real articles here; set EVAL to their folder (now {EVAL})")
 @pytest.mark.parametrize("folder", ["quotes", "actors", "summaries", "pages"])
 @pytest.mark.parametrize(

@@ -1,9 +1,8 @@
 """Following, muting, saving and sharing from a story in a real browser."""
 
-import pytest
 from playwright.async_api import Page, expect
 
-from tests.whole.test_edition_browser import go, say
+from tests.whole.test_edition_browser import HOUR, go, say
 from tests.whole.test_edition_browser import page as page
 from tests.whole.test_edition_browser import pytestmark as pytestmark
 
@@ -15,9 +14,8 @@ async def choose(page: Page, button: str, said: str) -> None:
     await page.get_by_role("button", name="OK", exact=True).click()
 
 
-@pytest.mark.timeout(600)
 async def test_story_is_followed_muted_saved_and_shared_where_it_stands(page: Page) -> None:
-    await say(page, "reader", "/subscribe 07:30")
+    await say(page, "reader", f"/subscribe {HOUR}")
     story = await say(page, "reader", "/brief 1")
     shown = await story.inner_text()
     muted, other = (
@@ -44,7 +42,6 @@ async def test_story_is_followed_muted_saved_and_shared_where_it_stands(page: Pa
     await expect(edition).not_to_contain_text(muted)
 
 
-@pytest.mark.timeout(600)
 async def test_who_may_not_choose_for_a_group_is_led_home(page: Page) -> None:
     await say(page, "reader/book-club", "/brief 1")
     await page.get_by_role("button", name="More", exact=True).last.click()
@@ -52,7 +49,6 @@ async def test_who_may_not_choose_for_a_group_is_led_home(page: Page) -> None:
     await expect(page.get_by_role("button", name="Less", exact=True)).to_have_count(1)
 
 
-@pytest.mark.timeout(600)
 async def test_shared_link_opens_for_another_reader(page: Page) -> None:
     await say(page, "reader", "/brief 1")
     await page.get_by_role("button", name="More", exact=True).last.click()

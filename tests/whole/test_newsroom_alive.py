@@ -19,6 +19,7 @@ NEW, REJECTED = (f'articles_total{{outcome="{outcome}"}}' for outcome in ("new",
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds the workers in /proc")
 
 
+@pytest.mark.timeout(1800)
 async def test_thousand_articles_are_read_while_people_ask_and_processes_die(tmp_path: Path) -> None:
     seeds = tmp_path / "seeds"
     seeds.mkdir()
@@ -54,7 +55,7 @@ async def test_thousand_articles_are_read_while_people_ask_and_processes_die(tmp
             (found,) = await telegram.until(lambda: telegram.sent(asker), seconds=PATIENCE)
             assert headline_of(0) in found.text
             assert [(await press(telegram, told, label)).text for label in labels] == answers
-            line = await bot.until_said(r"of 1,001 files: (\d+) known, (\d+) new$")
+            line = await bot.until_said(r"of 1,001 files: (\d+) known, (\d+) new$", seconds=5 * PATIENCE)
             assert read <= int(line[1]) < MANY
             assert int(line[2]) > 0
 

@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
-import pytest
 
 from bot.chat.articles import NOTHING_YET
 from bot.chat.settings import QUESTIONS
@@ -132,7 +131,6 @@ async def test_webhook_update_during_the_stop_comes_again(tmp_path: Path) -> Non
             assert latest.text.splitlines()[:3] == ["Latest", "", f"1. {HEADLINE}"]
 
 
-@pytest.mark.timeout(300)
 async def test_question_of_one_process_is_answered_by_another(
     empty_postgresql: str, served_telegram: Served, tmp_path: Path
 ) -> None:
@@ -176,7 +174,7 @@ async def test_telegram_out_of_reach_at_the_start_is_waited_for(tmp_path: Path) 
     settings = {"TELEGRAM_API_URL": away.url, "TELEGRAM_BOT_TOKEN": away.token, "HTTP_PORT": str(http)}
     async with started(tmp_path, **settings) as bot:
         await bot.until_said("Telegram cannot be reached")
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{http}") as client:
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{http}", timeout=PATIENCE) as client:
             assert (await client.get("healthz")).status_code == 200
             ready = await client.get("readyz")
         assert ready.status_code == 503

@@ -10,16 +10,17 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.whole.process import PATIENCE, SEED, Running, local_chat, started
+from bot.service import run
+from tests.whole.process import PATIENCE, ROOT, SEED, STOP_GRANTED, Running, local_chat, started
 
 
 async def say(bot: Running, text: str) -> None:
-    async with httpx.AsyncClient(base_url=bot.url) as client:
+    async with httpx.AsyncClient(base_url=bot.url, timeout=PATIENCE) as client:
         (await client.post("chat/say", json={"user": 1001, "text": text})).raise_for_status()
 
 
 async def sent(bot: Running) -> list[str]:
-    async with httpx.AsyncClient(base_url=bot.url) as client:
+    async with httpx.AsyncClient(base_url=bot.url, timeout=PATIENCE) as client:
         answer = await client.get("chat/messages", params={"chat_id": 1001})
     return [message["text"] for message in answer.json()["messages"] if message["from"]["is_bot"]]
 
@@ -29,9 +30,16 @@ async def test_signal_ends_it_in_order(tmp_path: Path, number: signal.Signals) -
     async with local_chat(tmp_path) as bot:
         begun = time.monotonic()
         assert await bot.stop(number) == 0
-        assert time.monotonic() - begun < 10  # the promise of the unit's stop, not a benchmark
+        assert time.monotonic() - begun < STOP_GRANTED
     assert "stopped" in bot.lines[-1]
     assert not [line for line in bot.lines if "Traceback" in line]
+
+
+def test_bounds_of_a_stop_add_up_to_less_than_ten_seconds() -> None:
+    """The promise of the unit; on a busy machine a stop may take as long as it grants."""
+    assert max(run.STOP_SECONDS, run.DRAIN_SECONDS + 2 * run.CONFIRM_SECONDS) < 10
+    assert "TimeoutStopSec=20" in (ROOT / "deploy" / "briefings.service").read_text(encoding="utf-8")
+    assert STOP_GRANTED == 20
 
 
 async def test_what_was_analysed_is_not_analysed_again(tmp_path: Path) -> None:
@@ -39,15 +47,16 @@ async def test_what_was_analysed_is_not_analysed_again(tmp_path: Path) -> None:
         pass
     async with local_chat(tmp_path) as bot:
         await answer_with(bot, "/brief", "Aleppo Cease-fire Unravels")
-        async with httpx.AsyncClient(base_url=bot.url) as client:
+        async with httpx.AsyncClient(base_url=bot.url, timeout=PATIENCE) as client:
             figures = (await client.get("metrics")).text
     assert [line for line in bot.lines if "articles:" in line] == []
     assert "briefings_analysis_seconds_count 0.0" in figures
 
 
 async def test_ready_when_it_answers(tmp_path: Path) -> None:
-    async with local_chat(tmp_path) as bot, httpx.AsyncClient(base_url=bot.url) as client:
-        answer = await client.get("readyz")
+    async with local_chat(tmp_path) as bot, httpx.AsyncClient(base_url=bot.url, timeout=PATIENCE) as client:
+        while (answer := await client.get("readyz")).status_code != 200:
+            await asyncio.sleep(0.1)  # the database is given three seconds
         assert answer.json() == {"database": "ok", "language_model": "ok", "telegram": "ok"}
         assert (await client.get("healthz")).text == "ok\n"
         for page in ("healthz", "readyz", "metrics"):  # nor do these answer a name turned to this machine

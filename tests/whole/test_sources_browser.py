@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
-import pytest
 import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
@@ -122,7 +121,6 @@ async def told(page: Page, asked: str, words: str) -> Locator:
     return answers(page).last
 
 
-@pytest.mark.timeout(400)  # four articles are read, and the pipeline is loaded twice
 async def test_source_is_added_by_its_address_and_its_news_reach_a_reader(
     editor: Page, courier: Courier
 ) -> None:

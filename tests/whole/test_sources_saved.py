@@ -95,7 +95,6 @@ def assert_led_to_articles(entries: tuple[ListedEntry, ...], links: set[str]) ->
         assert one.fact or one.state is EntryState.FILED
 
 
-@pytest.mark.timeout(600)
 async def test_pages_behind_a_feed_come_to_a_subscriber_and_walls_do_not(tmp_path: Path) -> None:
     wall = page_of("Are you a robot?", "Please confirm that you are a person before you go on.\n\n" * 9)
     pages = {
@@ -113,7 +112,6 @@ async def test_pages_behind_a_feed_come_to_a_subscriber_and_walls_do_not(tmp_pat
     assert "robot" not in words
 
 
-@pytest.mark.timeout(900)
 async def test_saved_pages_behind_a_feed_come_to_a_subscriber(tmp_path: Path) -> None:
     pages = drawn()
     entries, _, links = await delivered(tmp_path, pages)

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-import pytest
 import pytest_asyncio
 from playwright.async_api import Page, expect
 
@@ -63,7 +62,6 @@ async def phone(one_store: Store) -> AsyncIterator[Phone]:
         yield Phone(page, desk)
 
 
-@pytest.mark.timeout(600)
 async def test_week_is_ordered_by_a_button_comes_on_sunday_and_is_amended_while_it_is_open(
     phone: Phone,
 ) -> None:
@@ -95,7 +93,6 @@ async def test_week_is_ordered_by_a_button_comes_on_sunday_and_is_amended_while_
     assert await page.locator(".message:not(.mine)", has_text="Your Sunday edition").count() == 1
 
 
-@pytest.mark.timeout(600)
 async def test_story_of_long_sentences_stands_on_one_screen(phone: Phone) -> None:
     page, desk = phone.page, phone.desk
     desk.clock.now -= timedelta(hours=2)
