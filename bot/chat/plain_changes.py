@@ -6,7 +6,7 @@ from datetime import time
 from itertools import chain, dropwhile
 
 from bot.chat.clocktimes import NotUnderstood
-from bot.chat.order_words import LEADING, TIMES, kind_of_first, words_of_first
+from bot.chat.order_words import AWAY, LEADING, TIMES, UnreadError, kind_of_first, words_of, words_of_first
 from bot.chat.orders import read_order
 from bot.chat.spans import NONE
 from bot.domain.meanings import Meaning
@@ -22,7 +22,6 @@ _LONGEST_WORD = 6  # of an order: "six o’clock and a half pm"
 _CHANGING = ("except", "instead of", "replaced by", "make it", "change", "but")
 _EXCEPTING = re.compile(r"\b(?:except|not)\b")
 _ONCE = re.compile(r"\b(?:this|next)\b|\?\s*$")  # "skip this Sunday", "not on Sunday?": no order for good
-_TO = re.compile(r"\b(?:to|until|till)\b")
 # What a message must hold for either, in English: by far the most are no order.
 _NAMES_DAYS = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun|week)", re.IGNORECASE)
 _REPLACES = re.compile(
@@ -73,12 +72,24 @@ def _of_days(on: tuple[bool, ...], at: tuple[time, ...], language: Language) -> 
 def _replaced(said: str, known: Vocabulary, language: Language) -> Meaning | None:
     every = chain.from_iterable(_read(text, known, language) for text in (said, _denying(said, known)))
     for asked in every:
-        if asked.moved and len(asked.hours) > 1 and _TO.search(in_english(said, language)):
-            return None  # "make it 8 to 10"
         if asked.moved or asked.instead_of is not None:
             shown = language.say(order_told(asked))
             return Meaning(kind="order", words=order_typed(asked), shown=shown, sure=True)
     return None
+
+
+def denies_hour(said: str, known: Vocabulary, language: Language) -> bool:
+    """Whether an hour is not wanted by the words, and they tell no other: "not at 9"."""
+    for text in dict.fromkeys((said, _denying(said, known))):
+        for kept in _kept(text, known, language):
+            try:
+                kinds = {word.kind for word in words_of(kept)}
+            except UnreadError:
+                continue
+            told = {"time", *AWAY} & kinds or {"at", "spoken"} <= kinds  # "no one" is no hour
+            if told and "except" in kinds and kinds <= {"except", *TIMES, *LEADING}:
+                return True
+    return False
 
 
 def _denying(said: str, known: Vocabulary) -> str:
@@ -89,11 +100,16 @@ def _denying(said: str, known: Vocabulary) -> str:
 
 def _read(said: str, known: Vocabulary, language: Language) -> Iterator[SubscribeOrder]:
     """What the words order, in English or in the language, without what only stands around it."""
+    for kept in _kept(said, known, language):
+        asked = read_order(kept)
+        if not isinstance(asked, NotUnderstood):
+            yield asked
+
+
+def _kept(said: str, known: Vocabulary, language: Language) -> Iterator[str]:
+    """The words, in English and in the language, without what only stands around an order."""
     for text in dict.fromkeys((said, in_english(said, language))):
-        for kept in dict.fromkeys(map(" ".join, ordering(_once(text), known))):
-            asked = read_order(kept)
-            if not isinstance(asked, NotUnderstood):
-                yield asked
+        yield from dict.fromkeys(map(" ".join, ordering(_once(text), known)))
 
 
 def _once(words: str) -> str:
@@ -132,11 +148,6 @@ def _order_words(words: Sequence[str]) -> Iterator[str]:
         end = at + words_of_first(" ".join(words[at : at + _LONGEST_WORD]))
         yield " ".join(words[at:end])
         at = end
-
-
-def tells_change(words: str) -> bool:
-    """Whether they begin to change an order: "make it from 8 to 10" means no hours of quiet."""
-    return kind_of_first(words) in _CHANGING
 
 
 def _bare(words: Sequence[str], known: Vocabulary) -> Sequence[str]:

@@ -11,7 +11,7 @@ from bot.chat.order_clocks import by_clocks, clock_beside
 from bot.chat.order_words import PARTS
 from bot.chat.orders import read_order, read_order_in, span_ordered
 from bot.chat.pauses import read_pause
-from bot.chat.plain_changes import changed_in, ordering, tells_change
+from bot.chat.plain_changes import changed_in, denies_hour, ordering
 from bot.chat.spans import NONE
 from bot.domain.meanings import Meaning
 from bot.domain.plain_words import GAP, Vocabulary, Word, folded, wishes, words_in
@@ -45,6 +45,8 @@ def _ordered(said: str, known: Vocabulary, language: Language) -> tuple[Meaning,
     if not ordered and not _is_denied(english, known) and (order := order_typed(said, known, language)):
         shown = _shown(said, order, language)
         ordered = (Meaning(kind="order", words=order, shown=shown, sure=True),)
+    if not ordered and denies_hour(said, known, language):  # which of them comes no more is pressed there
+        ordered = (Meaning(kind="wish", words="hours"),)
     return ordered
 
 
@@ -88,7 +90,7 @@ def spans_in(said: str, known: Vocabulary) -> tuple[Meaning, ...]:
     if _is_denied(around, known) or isinstance(read_order(order), NotUnderstood):
         return ()
     each = Meaning(kind="order", words=order, sure=True) if beside else _hourly(*ends)
-    return (each,) if beside and tells_change(beside) else (each, _quiet(*reversed(ends)))
+    return each, _quiet(*reversed(ends))
 
 
 def order_typed(said: str, known: Vocabulary, language: Language) -> str | None:

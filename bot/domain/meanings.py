@@ -63,6 +63,7 @@ _CHANGING: frozenset[Kind] = frozenset(
     )
 )
 
+_HOURS_OR_DAYS: frozenset[Kind] = frozenset(("order", "hourly", "quiet"))
 _ORDERING = ("follow", "mute")  # wishes beside which a story with but some of the words is none that is meant
 
 _OF_PERSONS: Mapping[str, Kind] = {
@@ -201,7 +202,8 @@ def meanings(told: Iterable[Told], line: Known, *, settings: Iterable[Meaning] =
     `settings` what it orders or sets, if it says nothing else.
     """
     ordered, wished = tuple(settings), tuple(told)
-    if any(one.kind == "order" for one in ordered):  # Spanish "todos los días menos los domingos"
+    # Spanish "todos los días menos los domingos", "silence from 23 to 7": these order, and mute nothing.
+    if any(one.kind in _HOURS_OR_DAYS for one in ordered):
         wished = tuple(one for one in wished if one.wish.name != "mute")
     first = wished[0].wish if wished else None
     if ordered or (first is not None and first.name == "only"):

@@ -1,6 +1,8 @@
 """An order in words: as it is typed, which a button carries, and as it is told on that button."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import time
+from itertools import pairwise
 
 from bot.domain.subscriptions import DAYS_TYPED, EVERY_DAY, LENGTHS, WEEKDAYS, WEEKENDS, SubscribeOrder
 from bot.domain.zone_cities import city_of
@@ -82,8 +84,15 @@ def _typed(asked: SubscribeOrder) -> Iterator[str]:
         yield f"not {_days_typed(asked.not_days)}"
 
 
+def _span(at: Sequence[time]) -> str:
+    """Three and more hours that follow each other, from the first to the last; "" where they do not."""
+    minutes = [one.hour * 60 + one.minute for one in at]
+    follow = all(after - before == 60 for before, after in pairwise(minutes))
+    return f"from {hour(at[0])} to {hour(at[-1])}" if len(at) > 2 and follow else ""
+
+
 def _hours_typed(asked: SubscribeOrder) -> Iterator[str]:
-    at = " ".join(map(hour, asked.hours))
+    at = _span(asked.hours) or " ".join(map(hour, asked.hours))
     if asked.only:
         yield "only"
     if asked.instead_of is not None:

@@ -134,7 +134,7 @@ def _verb(verb: str) -> Said:
     if verb.startswith(_SECTION):
         # Translators: what an editor did: a source’s articles are of this section from now on.
         return pgettext("record", "section {name}", name=verb.removeprefix(_SECTION))
-    return _KEPT_AS.get(verb) or _DID.get(verb, verb)
+    return _KEPT_AS[verb] if verb in _KEPT_AS else _DID.get(verb, verb)
 
 
 def _subject(verb: str, told: str) -> Said:

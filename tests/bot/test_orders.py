@@ -438,6 +438,8 @@ def test_without_sundays_comes_no_week_either_and_the_last_day_stays() -> None:
         ),
         SubscribeOrder(hours=(time(9),), days=(True,) * 6 + (False,), followed_only=False, sentences=3),
         SubscribeOrder(not_days=NO_SUNDAY),
+        SubscribeOrder(hours=tuple(map(time, range(7, 23))), moved=True),
+        SubscribeOrder(hours=(time(0), time(22), time(23)), only=True),
     ],
     ids=order_typed,
 )

@@ -600,6 +600,11 @@ def test_shorter_summaries_are_how_much_of_it(code: str, text: str) -> None:
         ("en", "from 7 to 9", ["hourly", "quiet"]),
         ("en", "not from 7 to 9", ["quiet"]),
         ("en", "make it 8 to 10", ["order"]),
+        ("en", "not at 9", ["wish"]),
+        ("de", "nicht um 7", ["wish"]),
+        ("ru", "не в 7", ["wish"]),
+        ("en", "no one", []),
+        ("en", "no 10 downing street", []),
         ("en", "change 7 to 9, short", ["order"]),
     ],
 )
@@ -667,6 +672,26 @@ async def test_what_stands_beside_a_replaced_hour_outlives_the_question_which(
     )
     await bot.press(question, "Only at 10:00")
     assert await _kept(bot) == ((time(10),), "Europe/Paris", 3, True)
+
+
+async def test_hours_of_a_span_take_the_place_of_those_that_stand(subscribing_bot: ReadingBot) -> None:
+    bot = subscribing_bot
+    await bot.ask("/subscribe 7:30")
+    (question,) = await bot.ask("make it 8 to 10")
+    assert shown(question)[1] == (("Send news: from now on at 08:00, 09:00 and 10:00",),)
+    await bot.press(question, "ow:make it from 08:00 to 10:00")
+    assert (await _kept(bot))[0] == (time(8), time(9), time(10))
+
+
+async def test_quiet_hours_are_no_words_that_are_muted(subscribing_bot: ReadingBot) -> None:
+    (question,) = await subscribing_bot.ask("silence from 11 pm to half past six am")
+    assert shown(question)[1] == (("Quiet hours: 23:00 to 06:30",),)
+
+
+async def test_an_hour_that_is_not_wanted_opens_those_that_stand(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe 7 9")
+    (question,) = await subscribing_bot.ask("not at 9")
+    assert shown(question)[1] == (("Times of editions",),)
 
 
 async def _kept(bot: ReadingBot) -> tuple[tuple[time, ...], str | None, int, bool]:

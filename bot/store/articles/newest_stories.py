@@ -122,7 +122,7 @@ def _listed(connection: Connection, leads: Mapping[int, int], *, now: datetime) 
 
 
 def _newest_leads(connection: Connection, count: int, *, now: datetime) -> Mapping[int, int]:
-    """Walks the articles from the newest on until it has met that many stories: the first of each leads it."""
+    """Walks the articles from the newest on, until it met that many stories: the first of each leads it."""
     leads: dict[int, int] = {}
     values: dict[str, object] = {"limit": 4 * count, "now": now}
     query = _NEWEST
