@@ -5,9 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from bot.domain.around import tells_of_what
-from summaries.lexicon.openings import LEANING_WORDS, THIRD_PERSON
+from bot.domain.long_before import tells_of_long_before
+from summaries.lexicon.openings import LEANING_WORDS, NOW, THIRD_PERSON
 from summaries.models import Analysis, Quote, QuoteKind, Span, beside, meeting
-from summaries.shown import stands_alone
+from summaries.shown import stands_alone, year_of
 
 LEADING = 400  # characters of what leads to a quotation
 MOST_LEADING = 3  # sentences of it
@@ -17,6 +18,8 @@ FEWEST_LEADING = 2  # words of a sentence
 _STOPS, _CLOSING = (".", "?", "!", "…"), "”\"’')"
 _MARKED = re.compile('[“”"]')
 _OF_THEN = re.compile(r"\bat th(?:e|at) time\b", re.IGNORECASE)
+_NEAR_BY = re.compile(r"\b(?:this|these|such an?)\s+([\w-]+)", re.IGNORECASE)
+_IN_MARKS = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
 _ASKED = re.compile(r"(?:When )?[Aa]sked\b")
 
 
@@ -101,7 +104,8 @@ def reads_apart(analysis: Analysis, quote: Quote) -> bool:
 def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
     """The article's sentences right before a quotation that leans on them: they tell what is meant.
 
-    So they do of one of a few words, where nobody is quoted in them. As few as can be read by themselves.
+    So they do of one of a few words, and where they alone tell that it was said long before the news, if
+    nobody is quoted in them. As few as can be read by themselves.
     None where the quotation stands by itself, and where those sentences are long or hold a piece of what
     somebody said: that would seem to be this speaker's.
     """
@@ -109,7 +113,7 @@ def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
         return None
     place, told = _place(analysis, quote), passage(analysis, quote)
     leans = _is_among(place, analysis.leaning)
-    if not (leans or _is_scant(analysis, quote, told)):
+    if not (leans or _is_scant(analysis, quote, told) or _is_of_then(analysis, quote, told)):
         return None
     lead = lead_at(analysis, place, told[0].start)
     may_quote = leans or lead is None or not _MARKED.search(lead.of(analysis.article.text))
@@ -140,6 +144,16 @@ def _is_scant(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> bool:
     return words <= SCANT and told == quote.content and is_spoken(analysis, quote)
 
 
+def _is_of_then(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> bool:
+    """Whether the sentence before alone says of its speaker that it was long before the news."""
+    before, text = sentence_before(analysis, told[0].start), analysis.article.text
+    if before is None or quote.actor is None or told != quote.content:
+        return False
+    if not any(map(before.holds, analysis.actors[quote.actor].mentions)):
+        return False
+    return tells_of_long_before(before.of(text), year_of(analysis.article))
+
+
 def _is_heading(words: str) -> bool:
     """Whether the line has no stop, which only a long sentence may have lost; or it is a word: "Why?"."""
     count = len(words.split())
@@ -167,7 +181,7 @@ def _can_lead(analysis: Analysis, lead: Span, near: Sequence[Quote]) -> bool:
     opening = words.split()[0].casefold().strip(",")
     if opening in LEANING_WORDS and not (opening in THIRD_PERSON and _is_in_headline(analysis, lead.start)):
         return False
-    if _OF_THEN.search(words) or words.count("“") != words.count("”") or words.count('"') % 2:
+    if _points_back(words) or words.count("“") != words.count("”") or words.count('"') % 2:
         return False
     return all(
         quote.speaker is not None and all(map(lead.holds, (quote.speaker, *quote.content)))
@@ -175,6 +189,17 @@ def _can_lead(analysis: Analysis, lead: Span, near: Sequence[Quote]) -> bool:
         if any(map(lead.meets, quote.verbatim))
         or (quote.cue is not None and lead.holds(quote.cue) and quote.verbatim)
     )
+
+
+def _points_back(words: str) -> bool:
+    """Whether it says "at the time", or "this threshold" of which it did not tell before."""
+    if _OF_THEN.search(words):
+        return True
+    for told in _NEAR_BY.finditer(_IN_MARKS.sub("", words)):
+        noun = told[1].casefold().rstrip("s")
+        if noun not in NOW and noun not in words[: words.find(told[0])].casefold():
+            return True
+    return False
 
 
 def _is_in_headline(analysis: Analysis, at: int) -> bool:

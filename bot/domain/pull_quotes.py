@@ -9,16 +9,13 @@ from datetime import date, datetime, timedelta
 from bot.domain.around import tells_of_what
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.excerpts import shown, spoken
+from bot.domain.long_before import tells_of_long_before
 from bot.domain.passages import is_spoken, passage, said_of, words_of
 from bot.domain.subjects import NEAR, Subject, subject_of
 from summaries.models import Actor, Quote, Span, meeting
 from summaries.stories import new_sentences, tells_again
 
 PULL_QUOTE_LENGTHS = range(40, 241)  # characters: under 40 is a scrap, over 240 fills a phone's screen
-_LONG_BEFORE = re.compile(
-    r"\bat the time\b|\b(?:months|years|decades) (?:ago|earlier|before)\b", re.IGNORECASE
-)
-_YEAR = re.compile(r"\bin (?:\w+ ){0,2}((?:19|20)\d\d)\b", re.IGNORECASE)
 # Half a sentence, or an answer to what is not shown.
 _HALF = re.compile(r"\W*(?:and|because|but|cause|no|or|so|well|yeah|yes)\b", re.IGNORECASE)
 FIRST_WORDS = 3  # before an omission: “You,” … does not begin a statement
@@ -153,9 +150,7 @@ def _is_of_another_time(article: StoredArticle, quote: Quote) -> bool:
         return False
     begins = bisect_left(analysis.sentences, around[0])
     told = analysis.sentences[max(0, begins - 1) : begins + len(around)]
-    words, this_year = " ".join(span.of(article.text) for span in told), _day(article).year
-    earlier = any(int(year) < this_year for year in _YEAR.findall(words))
-    return earlier or _LONG_BEFORE.search(words) is not None
+    return tells_of_long_before(" ".join(span.of(article.text) for span in told), _day(article).year)
 
 
 def additions(story: Story, *, pull: PullQuote | None = None) -> tuple[Addition, ...]:

@@ -103,9 +103,14 @@ def _spoke_in(page: ParagraphView, quote: Quote) -> bool:
     return quote.cue is not None and page.span.holds(quote.cue)
 
 
+def begins_amid(words: str) -> bool:
+    """ "… had been kept from leaving": cited as a heading above its refutation, for all that can be told."""
+    return _AMID.match(words) is not None
+
+
 def _may_be_heading(words: str) -> bool:
-    """Whether they are few, or begin in the midst of a sentence: cited above their refutation."""
-    return _AMID.match(words) is not None or (len(words.split()) <= _FEW and _SENTENCES.search(words) is None)
+    """Whether they are few, or begin in the midst of a sentence."""
+    return begins_amid(words) or (len(words.split()) <= _FEW and _SENTENCES.search(words) is None)
 
 
 def _asks(quote: Quote, page: ParagraphView) -> bool:

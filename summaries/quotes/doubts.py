@@ -6,7 +6,7 @@ leans on nothing that is not shown (`leaning.py`). Words in marks that lean are 
 are shown where the article's sentences before them can be, and stand for no story.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from spacy.tokens import Token
@@ -19,6 +19,7 @@ from summaries.lexicon.senses import SAID
 from summaries.lexicon.tags import SUBJECTS
 from summaries.models import Article, Quote, Span, beside
 from summaries.pointing import points
+from summaries.quotes.context import begins_amid
 from summaries.quotes.enough import heads_clause, is_told_deed, is_verdict, is_wish
 from summaries.quotes.fragments import is_fragment
 from summaries.quotes.leaning import Leanings
@@ -62,7 +63,8 @@ def judge(reading: Reading, article: Article, quotes: Sequence[Quote], cast: Cas
         or (
             not spoken[place]
             and (
-                _is_second_hand(reading, quote, beside(quotes, place))
+                _says_no_more(reading, quote)
+                or _is_second_hand(reading, quote, beside(quotes, place))
                 or _holds_anothers_words(reading, quote, beside(quotes, place))
             )
         )
@@ -110,6 +112,24 @@ def _is_second_hand(reading: Reading, quote: Quote, near: Sequence[Quote]) -> bo
     )
 
 
+def _says_no_more(reading: Reading, quote: Quote) -> bool:
+    """Whether a fragment is all that its sentence tells: "“Yes, they do,” Hall said"."""
+    if not quote.verbatim or quote.cue is None:
+        return False
+    said = {i for span in (*quote.verbatim, *quote.content, quote.cue) for i in reading.over(span)}
+    said.update(reading.over(quote.speaker) if quote.speaker is not None else ())
+    around = {i for span in quote.verbatim for i in _sentence_over(reading, span)}
+    left = [i for i in around - said if reading.words[i].text[:1].isalnum()]
+    marked = {i for span in quote.verbatim for i in reading.over(span)}
+    content = {i for span in quote.content for i in reading.over(span)} - marked
+    return not left and not any(reading.words[i].text[:1].isalnum() for i in content)
+
+
+def _sentence_over(reading: Reading, span: Span) -> Iterator[int]:
+    for i in reading.over(span):
+        yield from reading.sentence(i)
+
+
 def _holds_anothers_words(reading: Reading, quote: Quote, near: Sequence[Quote]) -> bool:
     """Whether its sentence quotes another: "“We won,” Ruiz said after the army said it had left"."""
     told = {i for span in quote.content for i in reading.over(span)}
@@ -126,7 +146,7 @@ def _holds_anothers_words(reading: Reading, quote: Quote, near: Sequence[Quote])
 def _is_doubtful(reading: Reading, quote: Quote, cast: Cast, *, spoken: bool) -> bool:
     cue = reading.words[reading.at(quote.cue.start)] if quote.cue is not None else None
     if quote.speaker is None:
-        if quote.actor is None and _begins_amid(reading, quote):
+        if quote.actor is None and begins_amid(quote.content[0].of(reading.text)):
             return True
         return not spoken or (cue is not None and quote.actor is None)
     if quote.actor is None and not names_a_speaker(
@@ -194,12 +214,6 @@ def _reports(reading: Reading, quote: Quote, cue: Token) -> bool:
     return lemma in VERDICTS or (
         lemma in NAMES and any(word.head.i == cue.i and is_verdict(cue, word) for word in words)
     )
-
-
-def _begins_amid(reading: Reading, quote: Quote) -> bool:
-    """“… had been kept from leaving”: cited above its refutation, as a heading."""
-    said = quote.content[0].of(reading.text).lstrip("\"“‘'( ")
-    return said.startswith(("…", "...")) and said.lstrip("….[] ")[:1].islower()
 
 
 def _is_infinitive(cue: Token) -> bool:

@@ -4,7 +4,7 @@ Beside them stand the speaker's name and the article's headline, and nothing els
 before told is lost.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import dropwhile, islice
 from typing import Final
 
@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from summaries.actors import Cast
 from summaries.lexicon import words
-from summaries.lexicon.openings import NOW, POINTING_PHRASES
+from summaries.lexicon.openings import ANAPHORIC, NOW, POINTING_PHRASES
 from summaries.lexicon.pointing import CARRYING, IN_TALK, SUMMING_UP, UNIQUE
 from summaries.lexicon.tags import SUBJECTS
 from summaries.meaning import word_span
@@ -37,13 +37,15 @@ _TIMES = frozenset(("DATE", "TIME"))
 _PLACES = frozenset(("there", "nearby", "elsewhere"))
 _LEADING_ON = frozenset((":", "–", "—", "--"))
 _UNTOLD = words("spokesperson spokesman spokeswoman")
+_IN_TURN = frozenset(("previous", "preceding", "following"))
+_COUNTS = frozenset(("two", "three", "four"))
 _NOT = frozenset(("not", "n't", "n’t"))
 _FEW = 5  # words of an answer
 _OPENING = 5  # words
 _MOST = 300  # words of the sentences around a quotation; more were no writer's, and each of theirs asks anew
 _LONGEST = 1 + max(len(phrase.split()) for phrase in POINTING_PHRASES)  # words of one, and what ends it
 _POINTING: Final = _NEAR | _FAR
-_KNOWN: Final = SUMMING_UP | CARRYING
+_KNOWN: Final = SUMMING_UP | CARRYING | ANAPHORIC
 
 
 class Leanings:
@@ -108,7 +110,11 @@ class Leanings:
         for word in shown:
             quoted ^= word.is_quote and not alone
             low = word.lower_
-            if low == "latter" and not alone:
+            if (
+                not alone
+                and not quoted
+                and (low == "latter" or _is_of_then(word) or _counts_the_told(word, said))
+            ):
                 return True
             if low in _POINTING and word.tag_ == "DT":
                 if word.dep_ in _BARE and self._is_open(word, shown, said, alone=alone):
@@ -227,7 +233,27 @@ class Leanings:
             return False
         if lemma in CARRYING and word.head.lemma_ == "be" and stands_for_clause(word):
             return False  # "The issue is that …"
-        return lemma in _KNOWN or self._told.get(lemma, word.i) < before
+        return lemma in _KNOWN or word.lower_ in ANAPHORIC or self._told.get(lemma, word.i) < before
+
+
+def _is_of_then(word: Token) -> bool:
+    """ "At the time" of what was told, "the two previous days", "the following week"."""
+    before = word.nbor(-1).lower_ if word.i else ""
+    if word.lower_ == "time" and before == "the":
+        at = word.i > 1 and word.nbor(-2).lower_ == "at"
+        of_when = (child for child in word.rights if child.dep_ in ("relcl", "acl", "prep"))
+        return at and (word.nbor(-3).pos_ == "VERB" or not any(of_when)) if word.i > 2 else at
+    if word.lower_ not in _IN_TURN or word.dep_ != "amod" or word.head.lemma_ not in NOW:
+        return False
+    return any(child.lower_ == "the" for child in word.head.lefts)
+
+
+def _counts_the_told(word: Token, said: Set[str]) -> bool:
+    """ "The combination of the two", "another theory": beside what was told."""
+    if word.lower_ in _COUNTS and word.dep_ not in ("nummod", "compound", "quantmod"):
+        return word.i > 0 and word.nbor(-1).lower_ == "the" and not any(word.rights)
+    another = word.lower_ == "another" and word.dep_ == "det" and word.is_sent_start
+    return bool(another) and word.head.dep_ in SUBJECTS and word.head.lemma_.lower() not in said
 
 
 def _names_the_news(pointer: Token) -> bool:

@@ -164,6 +164,28 @@ def test_few_words_have_the_sentence_before_them_though_they_do_not_lean(
     assert passages.reads_apart(analysis, analysis.quotes[0])
 
 
+@pytest.mark.parametrize(
+    ("before", "leads"),
+    [
+        pytest.param("Ruiz hailed the deal in his speech in May 2013.", True, id="of its speaker"),
+        pytest.param("Ruiz hailed the deal in his speech in May 2024.", False, id="of the year of the news"),
+        pytest.param("The deal was made in May 2013.", False, id="of something else"),
+    ],
+)
+def test_what_was_said_long_before_the_news_has_the_sentence_that_says_so(before: str, leads: bool) -> None:
+    words = "“All of us have shown that we are willing to take great risks.”"
+    text = f"{before} {words}"
+    told = replace(quoted(text, words, marked=(words,)), actor=0)
+    plain = read(text, before, words)
+    analysis = replace(
+        plain,
+        quotes=(told,),
+        actors=(Actor(name="Ruiz", kind="person", mentions=(Span(0, 4),) if before[0] == "R" else ()),),
+        article=replace(plain.article, published="2024-05-02"),
+    )
+    assert (passages.leads_to(analysis, told) is not None) is leads
+
+
 def with_quotes(text: str, sentences: tuple[str, ...], *quotes: Quote, leaning: tuple[int, ...]) -> Analysis:
     return replace(read(text, *sentences), quotes=quotes, leaning=leaning)
 
@@ -191,6 +213,15 @@ SAID_SO = "Hall said the bus was “far too late.”"
             id="not what is left of a quotation before",
         ),
         pytest.param(("At the time, trains ran till June.",), None, id="not what tells of another time"),
+        pytest.param(("Hall was told of this threshold.",), None, id="not what points back itself"),
+        pytest.param(
+            ("Hall met a guard.", "Hall said this guard was ill."),
+            "Hall met a guard. Hall said this guard was ill.",
+            id="with what it points at",
+        ),
+        pytest.param(
+            ("Trains run till June these days.",), "Trains run till June these days.", id="pointing at now"
+        ),
     ],
 )
 def test_what_leads_to_a_quotation_can_be_read_by_itself(

@@ -73,6 +73,16 @@ def leans(sentence: str) -> list[bool]:
         pytest.param("“I was not,” Keane said.", id="an answer cut short"),
         pytest.param("At the time, Keane called the plant “a gift to Dover for years.”", id="at the time"),
         pytest.param("Keane said she fell in the latter group of workers.", id="reported: the latter"),
+        pytest.param("Keane said at the time that the plant was old.", id="reported: at the time"),
+        pytest.param(
+            "Keane said a thousand workers had left on the two previous days.", id="the days before"
+        ),
+        pytest.param(
+            "Workers grew fewer in the following week, Keane said.", id="reported: the following week"
+        ),
+        pytest.param("The plant made a mix of the two, Keane said.", id="reported: the two"),
+        pytest.param("Another idea is that the plant could make buses, Keane said.", id="another idea"),
+        pytest.param("The attack will unite the workers, Keane said.", id="reported: the attack"),
         pytest.param("Keane said she would not be silent on the issue.", id="reported: on the issue"),
         pytest.param("Keane said the plant was shut at that time.", id="reported: at that time"),
         pytest.param(
@@ -111,6 +121,9 @@ def test_what_points_at_a_sentence_that_is_not_shown_leans(sentence: str) -> Non
         pytest.param("“The vote on the plant is not known at this stage,” Keane said.", id="at this stage"),
         pytest.param("“We know of those who left the plant in May,” Keane said.", id="those who"),
         pytest.param("“Sometimes in this strike we had to move fast,” Keane said.", id="in this strike"),
+        pytest.param("Keane said she was ill at the time of the vote.", id="reported: at which time"),
+        pytest.param("Keane said the two plants would make buses.", id="reported: the two plants"),
+        pytest.param("Keane said another plant would make buses.", id="reported: another, at the end"),
         pytest.param("Keane said she would leave the plant in June.", id="reported: she, the speaker"),
         pytest.param("Arden Motors said it would close the plant in June.", id="reported: it, the speaker"),
         pytest.param(
