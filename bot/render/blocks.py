@@ -49,7 +49,7 @@ class Block:
         if all(isinstance(run.text, str) for run in self.runs):
             return self
         said = tuple(run for run in chain.from_iterable(map(language.runs, self.runs)) if run.text)
-        return replace(self, runs=from_the_right(said) if language.right_to_left else said)
+        return self._holding(from_the_right(said) if language.right_to_left else said)
 
     @cached_property
     def units(self) -> int:
@@ -73,7 +73,10 @@ class Block:
 
     def close(self) -> "Block":
         """The same block on the line right after the one before."""
-        return replace(self, apart="\n")
+        return Block(runs=self.runs, frame=self.frame, apart="\n")
+
+    def _holding(self, runs: tuple[Run, ...]) -> "Block":
+        return Block(runs=runs, frame=self.frame, apart=self.apart)
 
 
 def plain(text: Said) -> Run:
@@ -103,7 +106,9 @@ def timed(run: Run, at: datetime) -> Run:
 
 def linked(run: Run, address: str | None) -> Run:
     """The run as a link to the address of a page; as it is where there is none that a message can carry."""
-    return replace(run, href=address) if address is not None and _is_linkable(address) else run
+    if address is None or not _is_linkable(address):
+        return run
+    return Run(run.text, run.style, address, run.at)
 
 
 def _is_linkable(address: str) -> bool:

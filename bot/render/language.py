@@ -1,7 +1,8 @@
 """A language in which the bot says what it says: the only place where a text becomes a string."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from string import Formatter
 from typing import Final
@@ -11,6 +12,7 @@ from bot.render.texts import LIST_OF_TWO, Joined, Run, Said, Text, by_cldr
 
 SIGNS: Final = {",": by_cldr("number", ","), ".": by_cldr("number", ".")}  # of thousands, of decimals
 _TURNED: Final = str.maketrans(",;", "،؛")
+_MESSAGES: Final = 1_000  # that are said often: taken apart once
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
 
@@ -35,8 +37,8 @@ class Language:
             return (run,)
         merged: list[Run] = []
         for said in self._said(run):
-            if merged and replace(merged[-1], text="") == replace(said, text=""):
-                merged[-1] = replace(said, text=f"{merged[-1].text}{said.text}")
+            if merged and merged[-1].looks_as(said):
+                merged[-1] = said.saying(f"{merged[-1].text}{said.text}")
             else:
                 merged.append(said)
         return tuple(merged)
@@ -48,30 +50,28 @@ class Language:
             case Joined(parts, between):
                 for number, part in enumerate(parts):
                     if number:
-                        yield replace(run, text=self._between(between))
-                    yield from self._said(
-                        replace(run, text=self._kept(part) if isinstance(part, str) else part)
-                    )
+                        yield run.saying(self._between(between))
+                    yield from self._said(run.saying(self._kept(part) if isinstance(part, str) else part))
             case text:
                 yield from self._filled(run, text)
 
     def _filled(self, run: Run, text: Text) -> Iterator[Run]:
         """The message in its parts: words of ours, and what stands in its places."""
         places = dict(text.places)
-        for words, name, spec, _ in Formatter().parse(self._message(text)):
+        for words, name, spec in _parts(self._message(text)):
             if words:
-                yield replace(run, text=words)
+                yield run.saying(words)
             if name is None:
                 continue
             match places[name]:
                 case Run(str() as words) as styled:
-                    yield replace(styled, text=self._kept(words))
+                    yield styled.saying(self._kept(words))
                 case Run() as styled:
                     yield from self._said(styled)
                 case Text() | Joined() as said:
-                    yield from self._said(replace(run, text=said))
+                    yield from self._said(run.saying(said))
                 case value:
-                    yield replace(run, text=self._kept(self._written(value, spec or "")))
+                    yield run.saying(self._kept(self._written(value, spec)))
 
     def _written(self, value: object, spec: str) -> str:
         """A number with the signs that the language puts between its digits; anything else as it is."""
@@ -82,8 +82,7 @@ class Language:
 
     def _between(self, sign: str) -> str:
         """What parts a line; beside Arabic letters commas are turned."""
-        turned = any(bidirectional(letter) == "AL" for letter in self._message(LIST_OF_TWO))
-        return sign.translate(_TURNED) if turned else sign
+        return sign.translate(_TURNED) if _is_arabic(self._message(LIST_OF_TWO)) else sign
 
     def _kept(self, words: str) -> str:
         """What stands in a place keeps its own order, where the words around it run the other way."""
@@ -95,6 +94,17 @@ class Language:
         if many is not None:
             return self.catalogue.ngettext(one, many, count)
         return self.catalogue.gettext(one) if context is None else self.catalogue.pgettext(context, one)
+
+
+@lru_cache(maxsize=_MESSAGES)
+def _parts(message: str) -> tuple[tuple[str, str | None, str], ...]:
+    """Words of a message, with the name and the form of the place behind them."""
+    return tuple((words, name, spec or "") for words, name, spec, _ in Formatter().parse(message))
+
+
+@cache
+def _is_arabic(words: str) -> bool:
+    return any(bidirectional(letter) == "AL" for letter in words)
 
 
 ENGLISH: Final = Language("en")  # in which the messages stand in the code

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Self
 
 from bot.domain.words import pieces, units
 from bot.render.blocks import Block
@@ -17,10 +16,9 @@ class Capacity:
     entities: int = 100  # Telegram drops the hundred and first without a word
     addresses: int = 4_000  # bytes of links: Telegram refuses more than about 9,500 of all entities
 
-    def less(self, block: Block) -> Self:
+    def less(self, block: Block) -> "Capacity":
         """What is left once the block stands in it."""
-        return replace(
-            self,
+        return Capacity(
             units=self.units - block.units,
             entities=self.entities - block.entities,
             addresses=self.addresses - block.addresses,

@@ -63,6 +63,14 @@ class Run:
     href: str | None = None
     at: int | None = None
 
+    def saying(self, text: Said) -> "Run":
+        """The same with this text."""
+        return Run(text, self.style, self.href, self.at)
+
+    def looks_as(self, other: "Run") -> bool:
+        """Whether it differs from the other in its text alone."""
+        return (self.style, self.href, self.at) == (other.style, other.href, other.at)
+
     @property
     def words(self) -> str:
         """The text of a run that is said already."""
