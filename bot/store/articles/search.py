@@ -63,14 +63,23 @@ def _best_of(found: Select[int], worst_last: ColumnElement[float]) -> Select[int
 
 _sqlite_hits = (
     text("""
+    SELECT rowid AS id FROM revisions_words
+    WHERE revisions_words MATCH :query ORDER BY rowid DESC LIMIT :window""")
+    .bindparams(_WINDOW)
+    .columns(id=BigInteger())
+    .cte("hits")
+)
+_SQLITE_NEWEST = _newest_of(_of(_sqlite_hits))
+# Of its own: a score walks through all that hold each word, and is reckoned even where nobody asks for it.
+_sqlite_scored = (
+    text("""
     SELECT rowid AS id, bm25(revisions_words, 4.0, 1.0) AS score
     FROM revisions_words WHERE revisions_words MATCH :query ORDER BY rowid DESC LIMIT :window""")
     .bindparams(_WINDOW)
     .columns(id=BigInteger(), score=Float())
     .cte("hits")
 )
-_SQLITE_NEWEST = _newest_of(_of(_sqlite_hits))
-_SQLITE_BEST = _best_of(_of(_sqlite_hits), _sqlite_hits.c.score)
+_SQLITE_BEST = _best_of(_of(_sqlite_scored), _sqlite_scored.c.score)
 
 
 def postgresql_hits(table: Table) -> FromClause:
