@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from telegram import Update
-from telegram.ext import TypeHandler
+from telegram.ext import CommandHandler, TypeHandler
 
 from bot.chat.access_gate import Door, Gate
 from bot.chat.articles import ArticleHandlers
@@ -76,12 +76,10 @@ def add_gate(application: AnyApplication, door: Door, clock: Callable[[], dateti
 def add_reading_handlers(application: AnyApplication, desk: ReadingDesk, meeting: MeetingDesk) -> None:
     """Adds everything that reads: start, help, brief, latest, week, search, who, quotes and their buttons."""
     reading = ArticleHandlers(desk), WeekHandlers(desk), WhoHandlers(desk), QuoteHandlers(desk)
-    families = (
-        *reading,
-        SharingHandlers(desk),
-        StartHandlers(meeting),
-    )  # a link brings its action with /start
-    for family in families:
+    routes = [route for family in reading for route in family.all()]
+    # Handlers are asked in turn: commands, which are most of what is asked, before many links and presses.
+    application.add_handlers(sorted(routes, key=lambda route: not isinstance(route, CommandHandler)))
+    for family in (SharingHandlers(desk), StartHandlers(meeting)):  # a link brings its action with /start
         application.add_handlers(list(family.all()))
 
 

@@ -33,15 +33,14 @@ class ReaderLanguages:
         An editor is kept with the language even if they order nothing: what befalls articles is told them
         unasked.
         """
-        (chat, added, asked), told = await self._chats.met(place), place.client_language
-        edits = added or place.user_id in editor_ids
-        if chat is None:
-            if told is not None and edits:
-                await self._chats.get_or_create(place, now=self._clock())
-            return Met(self.languages.of(told), edits, asked)
-        if told is not None and told != chat.client_language:
+        writer, told = await self._chats.met(place), place.client_language
+        edits = writer.edits or place.user_id in editor_ids
+        if told is not None and edits and not writer.is_known:
+            await self._chats.get_or_create(place, now=self._clock())
+        elif told is not None and writer.is_known and told != writer.client_language:
             await self._chats.note_client_language(place.telegram_id, told)
-        return Met(self.languages.of(chat.language or told or chat.client_language), edits, asked)
+        language = self.languages.of(writer.language or told or writer.client_language)
+        return Met(language, edits, writer.asked)
 
     async def of_person(self, user_id: int, *, otherwise: str | None) -> Language:
         """The language of somebody's own chat; of one that is not known, what their client tells."""

@@ -51,7 +51,9 @@ from bot.store.database.tables import (
 class Writer(NamedTuple):
     """Somebody who writes from a chat."""
 
-    chat: Chat | None  # None where it is not known
+    is_known: bool  # the chat is; its languages are None where it is not
+    language: str | None  # as it was chosen
+    client_language: str | None
     edits: bool  # they were made an editor
     asked: OpenQuestion | None  # what the chat was asked last and has not answered
 
@@ -70,7 +72,7 @@ class Chats(Repository):
         who = {"chat": place.telegram_id, "thread": place.thread_id, "user": place.user_id}
         row = connection.execute(_WRITER, who).one()
         asked = row.asked and OpenQuestion(name=row.asked, about=row.about, asked_at=row.asked_at)
-        return Writer(chat=to_chat(row) if row.id else None, edits=row.edits, asked=asked)
+        return Writer(row.id is not None, row.language, row.client_language, row.edits, asked)
 
     @reading
     def get(self, connection: Connection, chat_id: int) -> Chat:
@@ -217,7 +219,9 @@ def _find(connection: Connection, telegram_id: int, thread_id: int) -> Chat | No
 _AT = select(chats).where(chats.c.telegram_id == bindparam("chat"), chats.c.thread_id == bindparam("thread"))
 # All that is asked of each update in one row, whether the chat is known or not.
 _WRITER = select(
-    chats,
+    chats.c.id,
+    chats.c.language,
+    chats.c.client_language,
     editors.c.user_id.is_not(None).label("edits"),
     questions.c.name.label("asked"),
     questions.c.about,
