@@ -165,7 +165,7 @@ def _article(row: AnyRow, changes: tuple[Change, ...]) -> StoredArticle:
         )
         analysis = replace(analysis, article=told)
     return StoredArticle(
-        **{name: getattr(row, name) for name in _AS_STORED},
+        **dict(zip(_AS_STORED, row, strict=False)),  # they stand first in it
         state=ArticleState(row.state),
         whole_text=bool(row.whole_text),
         analysis=analysis,
