@@ -48,7 +48,7 @@ def find_actions(
             if not is_deed(verb) or spoken.holds(verb):
                 continue
             for agent, patient in _parties(verb, cast) if apart.tells(sentence) else ():
-                news = is_news(verb) and names.name(verb, agent, patient) and sentence in apart
+                news = names.name(verb, agent, patient) and is_news(verb) and sentence in apart
                 key = sentence.span, agent, patient
                 if key not in found or (news and not found[key].news):
                     found[key] = Action(

@@ -53,11 +53,10 @@ class Apart:
     """The sentences of one article, asked of each whether it can; each is looked at once."""
 
     def __init__(self, doc: Doc, article: Article, sentences: Sequence[Sentence], cast: Cast) -> None:
-        self._doc, self._text, self._cast = doc, article.text, cast
+        self._doc, self._article, self._text, self._cast = doc, article, article.text, cast
         self._told = Told(doc, article.text, sentences)
-        old = background(doc, article, sentences)
         self._is_dated = (article.page_date or article.event_date) is not None
-        self._seen = {one.span: False for one, is_old in zip(sentences, old, strict=True) if is_old}
+        self._seen: dict[Span, bool] = {}
 
     def tells(self, sentence: Sentence) -> bool:
         """Whether it is a whole sentence of the reporter's that leans on nothing."""
@@ -66,7 +65,11 @@ class Apart:
     def __contains__(self, sentence: Sentence) -> bool:
         """Whether it tells all that it points at, and nothing of long ago."""
         if sentence.span not in self._seen:
-            self._seen[sentence.span] = self.tells(sentence) and self._tells_all(sentence)
+            self._seen[sentence.span] = (
+                self.tells(sentence)
+                and self._tells_all(sentence)
+                and not any(background(self._doc, self._article, (sentence,)))
+            )
         return self._seen[sentence.span]
 
     def _tells_all(self, sentence: Sentence) -> bool:

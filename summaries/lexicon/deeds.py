@@ -77,9 +77,9 @@ UNITS_OF_TIME = words("year season decade century")
 # Behind a bare "the", far from its story, they mean one that was told of.
 TOLD_BEFORE = words(
     """
-    arrest arrests blast blaze body clash comment comments crash death deaths dispute explosion fight fighting
-    findings fire footage image images killing killings meeting murder order photo photograph picture post
-    project raid request research results ruling scheme sentence sign signs study survey talks threat timeline
-    title trial verdict video
+    arrest arrests blast blaze body clash comment comments crash death deaths dispute documentary episode
+    explosion fight fighting findings fire footage image images killing killings meeting murder order photo
+    photograph picture post project raid request research results ruling scheme sentence series sign signs
+    study survey talks threat timeline title trial verdict video
     """
 )

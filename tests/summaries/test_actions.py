@@ -165,6 +165,7 @@ DEEDS = [
         "Tom Reyes met the woman who sold the field.", [("Tom Reyes", "met", None)], id="the-woman-who"
     ),
     pytest.param("Tom Reyes ended the dispute on Monday.", [], id="the-dispute"),
+    pytest.param("During the series, Tom Reyes sold a field.", [], id="the-series"),
     pytest.param("Tom Reyes visited the other farm.", [], id="the-other-of-two"),
     pytest.param("Tom Reyes nevertheless sold a field.", [], id="turned-against-what-was-told"),
     pytest.param("Tom Reyes sold a field in response.", [], id="in-response-to-what-was-told"),
