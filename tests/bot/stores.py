@@ -38,7 +38,7 @@ def postgresql_url() -> Iterator[str]:
 def _a_database() -> Iterator[str]:
     name = f"briefings_test_{uuid.uuid4().hex[:12]}"
     try:
-        server = psycopg.connect(SERVER, autocommit=True, connect_timeout=3)
+        server = psycopg.connect(SERVER, autocommit=True, connect_timeout=60)
     except psycopg.OperationalError:
         pytest.skip("no PostgreSQL at 127.0.0.1:5432; start one or name it in TEST_POSTGRESQL_URL")
     with server:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.articles import ArticleState, StoredArticle
@@ -55,7 +55,7 @@ def test_day_that_has_begun_somewhere_is_today() -> None:
 
 
 MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
-UNHURRIED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+UNHURRIED = settings(max_examples=60)
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 TOLD = st.none() | DAYS.map(date.isoformat) | MOMENTS.map(lambda moment: f"{moment:%Y-%m-%dT%H:%M:%SZ}")
 

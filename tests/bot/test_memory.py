@@ -24,7 +24,7 @@ KEPT_MB = 5.0  # less than one of them was; a cache of 256 articles that were on
 def measured(*arguments: str) -> dict[str, float]:
     """What `tests.bot.importing_process` says of its memory, in megabytes."""
     command = [sys.executable, "-m", "tests.bot.importing_process", *arguments]
-    said = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300).stdout
+    said = subprocess.run(command, check=True, capture_output=True, text=True, timeout=800).stdout
     found: dict[str, float] = json.loads(said)
     return found
 

@@ -141,13 +141,13 @@ ENTRIES = st.builds(
 
 
 @given(st.lists(articles(), min_size=1, max_size=4), st.integers(1, 5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_briefing_is_taken(stories: list[StoredArticle], sentences: int) -> None:
     assert_taken([story_page(Story(id=1, articles=tuple(stories)), sentences=sentences)])
 
 
 @given(st.lists(articles(), min_size=2, max_size=MOST_LISTED), SHORT)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_list_of_stories_is_one_message_with_a_line_and_a_button_each(
     leads: list[StoredArticle], heading: str
 ) -> None:
@@ -163,14 +163,14 @@ def test_every_list_of_stories_is_one_message_with_a_line_and_a_button_each(
 
 
 @given(articles(), st.integers(0, 9))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_page_of_an_article_is_taken(article: StoredArticle, page: int) -> None:
     assert_taken(full_text(article, page=page))
     assert_taken(story_quotes(Story(id=1, articles=(article, replace(article))), page=page))
 
 
 @given(articles())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_pages_of_a_full_text_hold_all_of_it(article: StoredArticle) -> None:
     pages = [text_of(message) for n in range(60) for message in all_in_english(*full_text(article, page=n))]
     shown = "".join("".join(pages).split())
@@ -180,7 +180,7 @@ def test_the_pages_of_a_full_text_hold_all_of_it(article: StoredArticle) -> None
 
 
 @given(st.lists(articles(), max_size=3), SHORT, st.lists(ENTRIES, max_size=12))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_list_is_taken(read: list[StoredArticle], raw: str, entries: list[ActorEntry]) -> None:
     asked = typed(raw)
     quotes = tuple(
@@ -225,7 +225,7 @@ def test_every_list_is_taken(read: list[StoredArticle], raw: str, entries: list[
 
 
 @given(articles(), ENTRIES, st.none() | SHORT)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_digest_is_taken(article: StoredArticle, actor: ActorEntry, typed: str | None) -> None:
     said = [DigestLine(article=article, start=0, end=1, quote=quote) for quote in article.analysis.quotes]
     lines = tuple(DigestLine(article=article, start=s, end=e) for s, e in article.analysis.summary)
@@ -254,7 +254,7 @@ def test_what_is_typed_comes_back_on_one_line_without_hidden_signs(text: str) ->
 
 
 @given(articles())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_correction_is_shown_wherever_the_article_is(article: StoredArticle) -> None:
     corrected = replace(article, correction="The number was wrong.")
     story = story_page(Story(id=1, articles=(corrected,)))

@@ -69,7 +69,7 @@ FOUND = st.builds(
 
 
 @given(st.lists(LISTED, min_size=1, max_size=8), st.lists(ENTRIES, max_size=5))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_list_card_and_notice_is_taken(listed: list[ListedSource], newest: list[ListedEntry]) -> None:
     page = Page(items=tuple(listed), number=3, size=8, total=99)
     assert_taken(source_list(page, zone=ZONE, now=NOW))
@@ -79,7 +79,7 @@ def test_every_list_card_and_notice_is_taken(listed: list[ListedSource], newest:
 
 
 @given(TEXTS, ADDRESSES, st.lists(FOUND, max_size=3), st.none() | SOURCES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_proposal_is_taken(
     title: str, address: str, newest: list[FoundEntry], known: Source | None
 ) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain import excerpts, pull_quotes
@@ -373,7 +373,7 @@ def test_what_an_editor_decided_stays_decided_when_changed_rules_read_the_articl
     assert len(failed) <= 10, failed  # at least 95 of 100: all their words stand
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 10**6)), max_size=12), st.integers(0, 19))
 def test_any_sequence_of_changes_and_undos_ends_where_the_changes_that_are_left_do(
     deeds: list[tuple[bool, int]], seed: int

@@ -174,7 +174,7 @@ def test_lines_are_counted_as_they_break() -> None:
     assert room_beside([paragraph(italic("a")).close()], (), ENGLISH) == LINES - 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     lengths=st.lists(st.integers(30, 400), min_size=1, max_size=3),
     headline=st.integers(10, 150),

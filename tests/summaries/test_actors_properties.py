@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summaries.articles import load
@@ -38,7 +38,7 @@ def check(article: Article) -> None:
         assert number == 0 or actor.weight <= cast.actors[number - 1].weight
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.lists(_words, min_size=1, max_size=60))
 def test_cast_of_any_words_is_sound(words: list[str]) -> None:
     text = " ".join(words).strip()

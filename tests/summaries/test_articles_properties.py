@@ -70,14 +70,14 @@ def holds(article: Article) -> None:
 
 
 @given(page=PAGES, form=FORMS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_generated_page_is_read_or_named(page: str, form: Form) -> None:
     with suppress(UnreadableFileError):
         holds(articles.parse(page, path="x", form=form))
 
 
 @given(raw=st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-16")))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
 def test_any_bytes_are_read_or_named(
     tmp_path_factory: pytest.TempPathFactory, suffix: str, raw: bytes
@@ -89,7 +89,7 @@ def test_any_bytes_are_read_or_named(
 
 
 @given(words=st.lists(st.text(min_size=1, max_size=20), min_size=1, max_size=5))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_id_depends_on_the_body_alone(words: list[str]) -> None:
     body = " ".join(words)
     moved = articles.content_id("x" + body, [Span(1, 1 + len(body))])

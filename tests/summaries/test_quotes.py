@@ -271,7 +271,7 @@ def test_headline_is_not_quoted() -> None:
     assert quotes == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from([*"“”\"'‘’ .,:—\xa0", " he said", " said Ana", "It is so", " that "]),

@@ -2,14 +2,13 @@
 
 from unittest import mock
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sumy.summarizers.reduction import ReductionSummarizer
 
 from summaries.summary import ranking
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from("abcdefg"), max_size=12), min_size=1, max_size=8))
 def test_reduction_by_counts_places_sentences_as_sumy_does(words: list[list[str]]) -> None:
     with mock.patch.dict(ranking.RANKERS, reduction=ReductionSummarizer):  # type: ignore[arg-type]
