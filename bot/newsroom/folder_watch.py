@@ -6,7 +6,7 @@ is noticed. A look over the whole folder now and then catches what no event told
 
 import asyncio
 import logging
-from collections import deque
+from collections import Counter, deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -80,7 +80,7 @@ class Newsroom:
         self._tally = Tally()
         self._clock = clock
         self._waiting = Waiting(many=_MANY)
-        self._named: set[str] = set()  # of what comes while the bot runs each is told of by its name
+        self._named = Counter[str]()  # of what comes while the bot runs, each is told of by its name
         self._ahead = asyncio.Semaphore(_AHEAD)  # of what comes while the bot runs
         self._failed = asyncio.Event()
         self._unwatched: str | None = None  # why the folder could not be watched when it was tried last
@@ -239,7 +239,7 @@ class Newsroom:
                     task = tasks.create_task(self._take_in(name, came_at))
                     task.add_done_callback(partial(self._let_go, name))  # also if cancelled before it began
         finally:
-            self._named.difference_update(names)
+            self._named -= Counter(names)
             for name, _ in turns:
                 self._waiting.done(name)
         for path in gone:

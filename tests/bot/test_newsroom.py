@@ -498,6 +498,21 @@ async def test_file_that_changes_while_it_is_read_is_read_again(lite_desk: Desk)
     await lite_desk.told("Two, longer.")
 
 
+async def test_file_that_is_noticed_twice_is_told_of_by_its_name(
+    lite_desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As it is made, and as it is written: whoever finds it in hand has nothing more to do."""
+    lite_desk.reader.hold = asyncio.Event()
+    with caplog.at_level(logging.INFO, "bot.newsroom"):
+        async with running(lite_desk):
+            lite_desk.write("a.txt", "One.")
+            await until(has_read(lite_desk, 1))
+            await lite_desk.newsroom._note(["a.txt"], ())
+            lite_desk.reader.hold.set()
+            await lite_desk.told("One.")
+    assert "a.txt: new" in caplog.messages
+
+
 async def test_half_written_file_is_not_read_early(one_store: Store, tmp_path: Path) -> None:
     desk = a_desk(one_store, tmp_path)
     path = desk.write("a.txt", "One")
