@@ -122,7 +122,7 @@ def _pullable(article: StoredArticle, known: tuple[str, ...]) -> Iterator[PullQu
             continue
         if _is_of_another_time(article, quote) or _needs_another(article, quote):
             continue
-        if tells_again(words_of(article.analysis, quote), known):
+        if any(tells_again(piece.of(article.text), known) for piece in quote.content):
             continue
         if sum(piece.end - piece.start for piece in told) in PULL_QUOTE_LENGTHS:
             yield PullQuote(article=article, quote=quote, speaker=article.analysis.actors[quote.actor])

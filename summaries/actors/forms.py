@@ -9,7 +9,7 @@ from summaries.actors.looks import Look
 from summaries.actors.names import Name
 from summaries.actors.page import MarkedText
 from summaries.actors.sexes import is_introduced, votes
-from summaries.lexicon.bodies import CLUB_ENDS
+from summaries.lexicon.bodies import CLUB_ENDS, CLUB_OPENINGS, STATION_OPENINGS
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import HOUSE_WORDS, WHOLE_NAMES
 from summaries.lexicon.people import REGNAL
@@ -42,6 +42,8 @@ class Forms:
         told = {key for key, group in self.names.items() if any(map(self._is_told, group))}
         for key in self.looks:
             if not HOUSE_WORDS.isdisjoint(key) or key[-1] in CLUB_ENDS or key in WHOLE_NAMES:
+                continue
+            if key[0] in CLUB_OPENINGS or key[0] in STATION_OPENINGS:
                 continue
             if any(key[cut:] in told for cut in range(1, min(len(key), 4))) or self._is_called_by_family(key):
                 yield key

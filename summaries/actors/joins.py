@@ -8,7 +8,8 @@ from summaries.actors.figures import FigureTable
 from summaries.actors.forms import Forms
 from summaries.actors.looks import Look
 from summaries.actors.names import Name
-from summaries.actors.page import MarkedText
+from summaries.actors.page import MarkedText, Part
+from summaries.lexicon.bodies import CLUB_OPENINGS
 from summaries.lexicon.groups import KNOWN_SHORT_FORMS
 from summaries.lexicon.people import ELDER, YOUNGER
 from summaries.lexicon.places import COUNTRIES
@@ -26,6 +27,7 @@ def join_figures(
     """Parts what generations and branches share, then joins what only looked like two."""
     _part_generations(figures)
     _part_branches(forms, figures)
+    _part_named_first(page, forms, figures)
     _join_called_houses(figures)
     _join_turned(figures)
     _join_maidens(page, names, figures)
@@ -60,6 +62,22 @@ def _part_branches(forms: Forms, figures: FigureTable) -> None:
         branch = figures.all[home].look is Look.HOUSE and " ".join(key[1:]).title() in COUNTRIES
         if branch and whole and front in forms.names and forms.names[front][0].start < whole[0].start:
             figures.calls[front].pop(home, None)
+
+
+def _part_named_first(page: MarkedText, forms: Forms, figures: FigureTable) -> None:
+    """ "Vale" that plays, and then "Radio Vale": nobody is called by the end of a name that comes later."""
+    for key, home in figures.homes.items():
+        short = key[1:]
+        if figures.all[home].look is not Look.HOUSE or len(key) != 2 or key[0] in CLUB_OPENINGS:
+            continue
+        told, whole = (_first_in_story(page, forms.names.get(form, ())) for form in (short, key))
+        if told is not None and whole is not None and told < whole:
+            figures.calls[short].pop(home, None)
+
+
+def _first_in_story(page: MarkedText, names: Sequence[Name]) -> int | None:
+    """Where the body first has one of the names; a headline shortens what it has not told."""
+    return next((name.start for name in names if page.part[name.start] is Part.BODY), None)
 
 
 def _join_called_houses(figures: FigureTable) -> None:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from summaries.actors.page import MarkedText
 from summaries.lexicon import words as listed
 from summaries.lexicon.beside import SAYING
-from summaries.lexicon.bodies import BODIES_OF, CLUB_ENDS
+from summaries.lexicon.bodies import BODIES_OF, CLUB_ENDS, CLUB_OPENINGS, STATION_OPENINGS
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import (
     CAR_MAKES,
@@ -138,8 +138,8 @@ def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
         return Look.PLACE
     if house and look is not Look.THING:
         return Look.HOUSE
-    if last in CLUB_ENDS and first not in GIVEN and look is not Look.THING:
-        return Look.HOUSE  # "Selwick United"
+    if _is_club_or_station(words) and look is not Look.THING:
+        return Look.HOUSE
     if (
         words[0] in ADJECTIVES
         and first not in GIVEN
@@ -160,6 +160,13 @@ def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
     if doubtful and (first in KNOWN_HOUSES or _ends_in_letters(words) or _is_of_nation(words)):
         return Look.HOUSE  # "Amazon Prime Video", "Oculus VR", "Highways England"
     return Look.PERSON if look in (Look.HOUSE, Look.UNKNOWN) and _is_built_of_parts(words) else look
+
+
+def _is_club_or_station(words: Sequence[str]) -> bool:
+    """ "Selwick United", "FC Selby", "Radio Selby"."""
+    first = words[0].casefold()
+    opened = (first in CLUB_OPENINGS and words[0].isupper()) or first in STATION_OPENINGS
+    return opened or (words[-1].casefold() in CLUB_ENDS and first not in GIVEN)
 
 
 def _head_word(words: Sequence[str]) -> str:

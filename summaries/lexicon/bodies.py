@@ -25,6 +25,9 @@ BODIES_BY_NAME = frozenset(
 )
 # Behind a town they end the name of its club.
 CLUB_ENDS = words("albion argyle athletic hotspur rangers rovers thistle united wanderers")
+# In capitals before a club's own name, to which they add nothing: "FC Selby".
+CLUB_OPENINGS = words("ac afc bk cf fc fk rc sc sv tsv")
+STATION_OPENINGS = words("radio tv")
 # Behind these "de" and "du" belong to a body's name or a thing's: "Banco de Elmia".
 BODIES_OF = words(
     """

@@ -141,6 +141,14 @@ ROLE_NOUNS = words(
     shopkeeper skier snowboarder sociologist songwriter statistician stylist supervisor surfer surveyor
     swimmer teenager therapist trucker undertaker vet vicar violinist virologist waiter waitress
     weightlifter widower youngster zoologist
+    barista beautician boatman boatswain bosun brewer bursar busker cabbie cashier courier craftsman crofter
+    docker ferryman fishmonger foreman forewoman greengrocer grocer handyman herder impresario innkeeper
+    instructor inventor janitor jeweller labourer laborer linguist logger machinist master milkman
+    motorist mountaineer newsagent nutritionist obstetrician oncologist paediatrician parishioner pathologist
+    patrolman pediatrician preacher proprietor publican puppeteer radiologist rancher repairman restorer
+    rower saleswoman seamstress shipbuilder stallholder statesman stockbroker stonemason storekeeper
+    superintendent toxicologist tradesman translator trustee tutor umpire watchmaker welder winemaker
+    substitute winger yachtsman yachtswoman zookeeper
     """
 )
 # A name that ends so is an address.

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from spacy.tokens import Doc
 
 from summaries.actors import Cast
+from summaries.articles import story_start
 from summaries.models import Article, Quote, QuoteKind, Span
 from summaries.quotes import marks
 from summaries.quotes.context import Context
@@ -34,12 +35,18 @@ def quotes_in(reading: Reading, article: Article, cast: Cast) -> tuple[Quote, ..
     an `actor` only where nobody else can have spoken.
     """
     turns = find_turns(article)
-    pages = tuple(_pages(reading, unlabelled(article, turns)))
+    pages = tuple(_pages(reading, _opened(article, unlabelled(article, turns))))
     drafts = without_pull_quotes(_drafts(pages, turns, article.text), pages, article.text)
     labels = Labels(article, turns, cast)
     quotes = _quotes(drafts, reading, cast, Context(pages, cast, article.captions), labels)
     in_order = sorted(quotes, key=lambda quote: quote.content[0])
     return with_promised(in_order, reading, article, cast)
+
+
+def _opened(article: Article, paragraphs: Sequence[Span]) -> Sequence[Span]:
+    """The first without place, day and agency: to the parser "Nov 29 - The harbour" may be one sentence."""
+    start = story_start(article)
+    return [Span(start, one.end) if one.start < start < one.end else one for one in paragraphs]
 
 
 def _pages(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[ParagraphView]:

@@ -334,6 +334,15 @@ def test_the_pull_quote_says_what_the_summary_does_not() -> None:
     assert pull_quotes.pull_quote(story(stored(analysis)), shown=shown) is None
 
 
+def test_no_piece_of_the_pull_quote_is_in_the_summary() -> None:
+    analysis = an_analysis(quotes=(said("Ada Berg", OF_DEAL), said("Ada Berg", LONG)))
+    first, second = analysis.quotes
+    pieces = (*first.content, *second.content)
+    parted = replace(analysis, quotes=(replace(first, content=pieces, verbatim=pieces),))
+    assert pull_quotes.pull_quote(story(stored(parted))) is not None
+    assert pull_quotes.pull_quote(story(stored(parted)), shown=first.content) is None
+
+
 @pytest.mark.parametrize(
     ("opening", "deck", "shown"),
     [

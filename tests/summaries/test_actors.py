@@ -86,6 +86,9 @@ INTRODUCED = [
 
 DESCRIBED = [
     pytest.param(
+        "“It holds,” said harbour master Ann Lee.", {"Ann Lee": "harbour master"}, id="trade-behind-a-cue"
+    ),
+    pytest.param(
         "Ann Lee, a teacher at the University of California, San Diego, left.",
         {"Ann Lee": "a teacher at the University of California, San Diego"},
         id="house-with-its-town-behind-a-comma",
@@ -413,6 +416,16 @@ DESCRIBED = [
 ]
 
 HOUSES = [
+    pytest.param(
+        ("The Selby team beat Vale in the final.", "Vale told Radio Vale that it would play on."),
+        [("Vale", "organization", (), None), ("Radio Vale", "organization", (), None)],
+        id="house-that-is-named-before-a-longer-one",
+    ),
+    pytest.param(
+        ("FC Selby won the cup.", "Selby beat Chelsea in the final."),
+        [("FC Selby", "organization", ("Selby",), None)],
+        id="club-and-what-it-is",
+    ),
     pytest.param(
         ("Denmark’s army left. The Danish army came back.",),
         [("Danish army", "organization", ("Denmark’s army",), None)],

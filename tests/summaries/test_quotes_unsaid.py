@@ -163,8 +163,11 @@ def test_pronoun_is_nobody_whom_its_own_words_name(sentence: str, actor: str | N
     assert [row[4] for row in rows(f"{INTRO} {sentence}")] == [actor]
 
 
-def test_agency_at_the_head_of_a_story_is_no_part_of_what_was_said() -> None:
-    article = an_article("CARDIFF (Reuters) - The mill is sold, Ann Lee said.", dateline="CARDIFF")
+@pytest.mark.parametrize(
+    "opening", ["CARDIFF (Reuters) - ", "CARDIFF, Nov 29 - ", "CARDIFF, Nov 29 (Reuters) - "]
+)
+def test_what_opens_a_story_is_no_part_of_what_was_said(opening: str) -> None:
+    article = an_article(f"{opening}The mill is sold, Ann Lee said.", dateline="CARDIFF")
     [quote], _ = read(article)
     assert [span.of(article.text) for span in quote.content] == ["The mill is sold"]
 
