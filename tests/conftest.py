@@ -8,6 +8,8 @@ from functools import cache
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.waiting import PATIENCE
+
 # On a busy machine any example takes a second now and then.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
@@ -20,6 +22,14 @@ def authorities_are_read_once() -> Iterator[None]:
     """Every client reads whom to trust, 30 ms each, four times in many a test; none of them talks TLS."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cities_have_time() -> Iterator[None]:
+    """They are asked in a process of their own, which a busy machine may take half a minute to start."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.desks.cities.ANSWER_SECONDS", PATIENCE)
         yield
 
 
