@@ -27,6 +27,7 @@ from summaries.lexicon.deeds import (
     NO_DEEDS_BUT_WORDS,
     NO_NEWS,
     NO_NEWS_BY,
+    NONE,
     NOT_DONE_TO,
     OVER_TIMES,
     REFUSING,
@@ -98,8 +99,18 @@ def _is_done(verb: Token, first: Token) -> bool:
 
 
 def _is_denied_or_open(verb: Token) -> bool:
-    """ "did not sell", "will sell", "to sell"."""
-    return any(child.dep_ == "neg" or child.tag_ == "MD" or _is_to(child) for child in verb.children)
+    """ "did not sell", "sold no boat", "will sell", "to sell"."""
+    return any(
+        child.dep_ == "neg" or child.tag_ == "MD" or _is_to(child) or _is_none(child)
+        for child in verb.children
+    )
+
+
+def _is_none(party: Token) -> bool:
+    """ "no boat", "none of them", "nothing"."""
+    if party.dep_ not in OBJECTS and party.dep_ not in SUBJECTS:
+        return False
+    return party.lower_ in NONE or any(child.lower_ == "no" for child in party.lefts)
 
 
 def _is_of_other_times(verb: Token) -> bool:

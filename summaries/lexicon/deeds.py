@@ -58,6 +58,7 @@ CONDITIONS = words("if unless whether lest")
 # With a large number of things behind them they are statistics: "Chad has recorded 4,000 cases".
 COUNTING = words("record report register count total average")
 LARGE = words("hundred thousand million billion")
+NONE = words("nobody none nothing")
 
 # What goes with a deed of another time, or with one of many: "once sold", "often sells", "nearly sold".
 AT_OTHER_TIMES = words(

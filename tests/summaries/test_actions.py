@@ -41,6 +41,8 @@ DEEDS = [
         id="whom-a-pronoun-means-is-not-seen",
     ),
     pytest.param("Tom Reyes did not sell the field.", [], id="what-was-not-done"),
+    pytest.param("Tom Reyes gave no comment.", [], id="what-was-done-to-nothing"),
+    pytest.param("No senator backed Tom Reyes.", [], id="what-nobody-did"),
     pytest.param("Tom Reyes plans to sell the field.", [], id="what-is-meant-to-be-done"),
     pytest.param("Tom Reyes is expected to sell the field.", [], id="what-is-expected-of-somebody"),
     pytest.param("Tom Reyes is scheduled to visit Leeds on Monday.", [], id="what-is-on-a-schedule"),
