@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 import regex
-from snowballstemmer import stemmer
+from Stemmer import Stemmer
 
 from summaries.models import Analysis, Span, meeting
 
@@ -140,5 +140,5 @@ def _end(stems: Sequence[str], text: str, place: int) -> int | None:
 @lru_cache(maxsize=_FORMS)
 def stem(word: str) -> str:
     """What the forms of a word have in common; the word is in small letters."""
-    found: str = stemmer("porter").stemWord(word)
+    found: str = Stemmer("porter", 0).stemWord(word)
     return found
