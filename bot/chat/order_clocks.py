@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.chat.clocktimes import NotUnderstood
 from bot.chat.order_words import TIMES, UnreadError, words_of
-from bot.chat.orders import read_order
+from bot.chat.orders import read_order, read_order_in
 from bot.domain.meanings import Meaning
 from bot.domain.named_clocks import Place, clocks_named
 from bot.domain.zone_cities import city_of, zone_of_city
@@ -29,16 +29,18 @@ def clock_beside(said: str, language: Language, *, now: datetime) -> tuple[str, 
     for first in range(1, len(words)):
         for last in range(min(first + _LONGEST_NAME, len(words)), first, -1):
             name = " ".join(words[first:last]).strip(_MARKS)
-            places = _places(name, now=now) if not name.startswith(_MINUS) else ()
+            places = () if name.startswith(_MINUS) else clocks_named(name, now=now)
+            places = places or _cities(name, " ".join(words[last:]), language)
             if places and in_english(name, language) == name and _is_hour(words[:first], language):
                 return " ".join((*words[:first], *words[last:])), places
     return said, ()
 
 
-def _places(name: str, *, now: datetime) -> tuple[Place, ...]:
-    """Those whose clock is so called, else the city of that name: "7 Paris"."""
+def _cities(name: str, behind: str, language: Language) -> tuple[Place, ...]:
+    """The city of that name: "7 Paris". In small letters only amid an order: "at 7 wake me up" names none."""
     zone = zone_of_city(name)
-    return clocks_named(name, now=now) or (((city_of(zone), zone),) if zone else ())
+    named = name[:1].isupper() or not isinstance(read_order_in(behind, language), NotUnderstood)
+    return ((city_of(zone), zone),) if zone is not None and named else ()
 
 
 def by_clocks(ordered: Meaning, places: Sequence[Place]) -> Iterator[Meaning]:

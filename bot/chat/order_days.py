@@ -30,7 +30,9 @@ def days_in(words: Sequence[Word]) -> Days:
         raise UnreadError(again[0].text)  # "every day at 7 except Sunday at 9"
     if not off or of_kind(words, "week", "week at"):
         raise UnreadError(excepting[0].text)
-    if base:
+    if base and not (
+        excepting[0].denies_before and of_kind(words[at:], *NAMED)
+    ):  # "weekdays are not, weekends"
         return Days(on=_told(_numbers(base) - off) or _unread(excepting[0]))
     before, behind = of_kind(words[:at], *NAMED), of_kind(words[at:], *NAMED, *TIMES, "part")
     if before and behind:  # "Mondays, not Sundays", "Sundays not at 7": nobody can tell what goes

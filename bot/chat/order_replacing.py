@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import time
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from bot.chat.order_days import NAMED
 from bot.chat.order_hours import hours_of
 from bot.chat.order_spans import ends_in, hourly
 from bot.chat.order_words import LEADING, TIMES, UnreadError, Word, of_kind
+
+MOVING: Final = ("make it", "change")  # the kinds of words that move an hour
 
 
 class Replaced(NamedTuple):
@@ -24,13 +27,16 @@ class Replaced(NamedTuple):
 
 def replaced_in(words: Sequence[Word]) -> Replaced | None:
     """What the words replace; None where they replace no hour. Raises UnreadError where that is not clear."""
+    for before, word in pairwise(words):
+        if before.kind == "except" and word.kind in MOVING and not word.parted:  # "do not change 7 to 9"
+            raise UnreadError(before.text)
     for parting in of_kind(words, "instead of", "replaced by"):
         return _parted(words, parting)
     if (instead := _not_but(words)) is not None:
         return instead
     for but in of_kind(words, "but"):
         raise UnreadError(but.text)
-    moved = of_kind(words, "make it", "change")
+    moved = of_kind(words, *MOVING)
     if not moved or not _tells_hours(words):
         return None
     ends = ends_in(words)
@@ -50,14 +56,15 @@ def _not_but(words: Sequence[Word]) -> Replaced | None:
     for place, word in enumerate(words):
         before, behind = words[:place], words[place + 1 :]
         led = [each for each in behind if each.kind not in LEADING][:1]
-        if word.kind != "except" or not _tells_hours(before[-1:] if _is_behind(word) else led):
+        if word.kind != "except" or not _tells_hours(before[-1:] if word.denies_before else led):
             continue
-        if _is_behind(word):
+        if word.denies_before:
             denied, wanted = before, behind
         elif _tells_hours(before):
             denied, wanted = behind, before
         else:
-            turn = _but(behind) or _second_time(behind)
+            # French "ne change pas 7h en 9h" moves nothing.
+            turn = _but(behind) or (None if of_kind(before, *MOVING) else _second_time(behind))
             denied, wanted = behind[:turn], behind[turn:] if turn is not None else ()
         if of_kind(denied, *NAMED):  # "at 9, not at 7 on Sundays"
             raise UnreadError(word.text)
@@ -68,11 +75,6 @@ def _not_but(words: Sequence[Word]) -> Replaced | None:
 def _but(words: Sequence[Word]) -> int | None:
     """Where "but" stands between what is not wanted and what is; None where it does not."""
     return next((place for place, word in enumerate(words) if word.kind == "but" and place), None)
-
-
-def _is_behind(word: Word) -> bool:
-    """Whether what it denies stands before it."""
-    return word.text.casefold() in ("is not", "are not")
 
 
 def _stands_behind(words: Sequence[Word], moved: Word) -> bool:
@@ -98,11 +100,17 @@ def _parted(words: Sequence[Word], parting: Word) -> Replaced:
 
 
 def _instead(every: Sequence[Word], words: Sequence[Word], other: Sequence[Word], parting: Word) -> Replaced:
-    """The hours of the words take the place of the other one's."""
+    """The hours of the words take the place of the other one's: of all of it."""
     hours, named = hours_of(words), hours_of(other)
-    if len(named) != 1 or not hours or named[0] in hours:
+    if len(named) != 1 or not hours or named[0] in hours or _is_limited(other):
         raise UnreadError(parting.text)
     return Replaced(every, hours, instead_of=named[0])
+
+
+def _is_limited(words: Sequence[Word]) -> bool:
+    """Whether "only" stands before the hour, as in "not only at 7"."""
+    first = next((place for place, word in enumerate(words) if word.kind in (*TIMES, "part")), len(words))
+    return bool(of_kind(words[:first], "only"))
 
 
 def _turn(words: Sequence[Word]) -> int | None:

@@ -94,6 +94,11 @@ class Word(NamedTuple):
     parted: bool  # a sign, or "and", parts it from what stands before
 
     @property
+    def denies_before(self) -> bool:
+        """Whether it denies what stands before it, as Turkish "değil" does."""
+        return self.kind == "except" and self.text.casefold() in ("is not", "are not")
+
+    @property
     def half(self) -> str:
         """Which half of the day an hour is said to be in: "a", "p", or "" where it is not said."""
         return next((part.casefold() for part in self.found if part in ("a", "p", "A", "P")), "")

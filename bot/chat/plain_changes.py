@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import time
-from itertools import chain, dropwhile
+from itertools import chain, dropwhile, takewhile
 
 from bot.chat.clocktimes import NotUnderstood
+from bot.chat.order_days import NAMED
+from bot.chat.order_replacing import MOVING
 from bot.chat.order_words import AWAY, LEADING, TIMES, UnreadError, kind_of_first, words_of, words_of_first
 from bot.chat.orders import read_order
 from bot.chat.spans import NONE
@@ -30,6 +32,8 @@ _REPLACES = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 16  # words of an order
+_PARTING = re.compile(r"[,;:.!،؛]")
+_ANSWER = frozenset({"no"})  # in English, Spanish: it denies no verb that orders
 
 
 def changed_in(said: str, known: Vocabulary, language: Language) -> Meaning | None:
@@ -49,7 +53,7 @@ def _days_off(said: str, known: Vocabulary, language: Language) -> Meaning | Non
     muted = (wish.about[0] for wish in wishes(words, known) if wish.name == "mute" and len(wish.about) == 1)
     for text in (
         said,
-        _denying(said, known),
+        _denying(said, known, language),
         *(f"except {' '.join(word.text for word in part)}" for part in muted),
     ):
         for asked in _read(text, known, language):
@@ -70,8 +74,10 @@ def _of_days(on: tuple[bool, ...], at: tuple[time, ...], language: Language) -> 
 
 
 def _replaced(said: str, known: Vocabulary, language: Language) -> Meaning | None:
-    every = chain.from_iterable(_read(text, known, language) for text in (said, _denying(said, known)))
-    for asked in every:
+    texts = dict.fromkeys((said, _denying(said, known, language)))
+    every = tuple(chain.from_iterable(_read(text, known, language) for text in texts))
+    # First what is denied: of "don't send it at 7, make it 9" the rest would order both.
+    for asked in sorted(every, key=lambda asked: asked.instead_of is None):
         if asked.moved or asked.instead_of is not None:
             shown = language.say(order_told(asked))
             return Meaning(kind="order", words=order_typed(asked), shown=shown, sure=True)
@@ -80,7 +86,7 @@ def _replaced(said: str, known: Vocabulary, language: Language) -> Meaning | Non
 
 def denies_hour(said: str, known: Vocabulary, language: Language) -> bool:
     """Whether an hour is not wanted by the words, and they tell no other: "not at 9"."""
-    for text in dict.fromkeys((said, _denying(said, known))):
+    for text in dict.fromkeys((said, _denying(said, known, language))):
         for kept in _kept(text, known, language):
             try:
                 kinds = {word.kind for word in words_of(kept)}
@@ -92,10 +98,43 @@ def denies_hour(said: str, known: Vocabulary, language: Language) -> bool:
     return False
 
 
-def _denying(said: str, known: Vocabulary) -> str:
-    """The words with whatever denies in the language as an order has it."""
+def orders_nothing(said: str, known: Vocabulary, language: Language) -> bool:
+    """Whether they deny what is no order: "don't change 7 to 9", "not only at 7". "No, make it 9" is one."""
+    return any(_denies_order(part, known, language) for part in _PARTING.split(said))
+
+
+def _denies_order(said: str, known: Vocabulary, language: Language) -> bool:
+    denying = (known.denying | NONE) - _ANSWER
     words = words_in(said, known.apostrophes)
-    return " ".join("except" if word.key in known.denying | NONE else word.text for word in words)
+    if not any(word.key in denying for word in words):
+        return False
+    text = " ".join("except" if word.key in denying else word.text for word in words)
+    kinds = [kind_of_first(word) for word in _order_words(in_english(text, language).split())]
+    for place, kind in enumerate(kinds):
+        behind = kinds[place + 1 :]
+        before_hours = takewhile(lambda each: each not in (*TIMES, *NAMED, "part"), behind)
+        if kind == "except" and (next(iter(behind), "") in MOVING or "only" in before_hours):
+            return True
+    return False
+
+
+def without_answer(said: str, known: Vocabulary) -> str:
+    """The words without the "no" that answers before them: "no, make it 9"."""
+    first, *rest = _PARTING.split(said, maxsplit=1)
+    words = "".join(rest).strip()
+    return words if words and folded(first, known.apostrophes) in known.denying | NONE else said
+
+
+def _denying(said: str, known: Vocabulary, language: Language) -> str:
+    """The words with whatever denies in the language as an order has it."""
+    words, denying = words_in(said, known.apostrophes), known.denying | NONE
+    return " ".join(_denial(word.text, language) if word.key in denying else word.text for word in words)
+
+
+def _denial(word: str, language: Language) -> str:
+    """As an order has it: Turkish "değil" stands behind what it denies, others before."""
+    english = in_english(word, language)
+    return english if kind_of_first(english) == "except" else "except"
 
 
 def _read(said: str, known: Vocabulary, language: Language) -> Iterator[SubscribeOrder]:

@@ -11,7 +11,7 @@ from bot.chat.order_clocks import by_clocks, clock_beside
 from bot.chat.order_words import PARTS
 from bot.chat.orders import read_order, read_order_in, span_ordered
 from bot.chat.pauses import read_pause
-from bot.chat.plain_changes import changed_in, denies_hour, ordering
+from bot.chat.plain_changes import changed_in, denies_hour, ordering, orders_nothing, without_answer
 from bot.chat.spans import NONE
 from bot.domain.meanings import Meaning
 from bot.domain.plain_words import GAP, Vocabulary, Word, folded, wishes, words_in
@@ -38,6 +38,9 @@ def settings_in(said: str, known: Vocabulary, language: Language, *, now: dateti
 
 
 def _ordered(said: str, known: Vocabulary, language: Language) -> tuple[Meaning, ...]:
+    said = without_answer(said, known)
+    if orders_nothing(said, known, language):
+        return ()
     english = in_english(said, language)
     if (changed := changed_in(said, known, language)) is not None:
         return (changed,)

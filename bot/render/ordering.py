@@ -19,7 +19,10 @@ _BY_LENGTH = {length: name for name, length in LENGTHS.items()}
 
 
 def replacing(asked: SubscribeOrder) -> Said:
-    """Whose place the hours take: "09:00 instead of 07:00"."""
+    """Whose place the hours take: "09:00 instead of 07:00"; of all that stand, "Only at 09:00"."""
+    if asked.only:
+        # Translators: a button; {hours} is "07:30 and 18:00".
+        return _("Only at {hours}", hours=hours(asked.hours))
     if asked.instead_of is None:
         # Translators: stands in "Send news: from now on at 09:00", in place of the hour until now.
         return pgettext("order", "from now on at {hours}", hours=hours(asked.hours))

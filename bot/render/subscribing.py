@@ -13,7 +13,7 @@ from bot.render.blocks import Block, bold, paragraph
 from bot.render.buttons import button, fits, in_rows
 from bot.render.clock import days, hour, hours, zone_name
 from bot.render.lists import note
-from bot.render.ordering import order_told, order_typed
+from bot.render.ordering import order_told, order_typed, replacing
 from bot.render.settings import length, orders, quiet_now
 from bot.render.texts import Said, _, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
@@ -171,12 +171,16 @@ def _only(chat: Chat, asked: SubscribeOrder) -> UnsaidButtons:
     """The button that lets go of the hours that were ordered before, where there are any, and of no more."""
     if not asked.hours or set(chat.hours) <= set(asked.hours):
         return ()
-    kept = replace(asked, each_new=asked.each_new or chat.each_new, weekly=asked.weekly or chat.weekly)
-    words = order_typed(replace(kept, only=True, instead_of=None, moved=False))
-    if not fits("ow", words):
-        return ()
-    # Translators: a button; {hours} is "07:30 and 18:00".
-    return ((button(_("Only at {hours}", hours=hours(asked.hours)), "ow", words),),)
+    kept = replace(
+        asked,
+        only=True,
+        instead_of=None,
+        moved=False,
+        each_new=asked.each_new or chat.each_new,
+        weekly=asked.weekly or chat.weekly,
+    )
+    words = order_typed(kept)
+    return ((button(replacing(kept), "ow", words),),) if fits("ow", words) else ()
 
 
 def _ordered(standing: Subscription) -> tuple[Block, ...]:

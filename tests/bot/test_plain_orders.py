@@ -548,7 +548,21 @@ SHORTER = {
         "ringkasan lebih panjang",
     ),
 }
-_ALL_OF_THEM = (NOT_ON_SUNDAYS, BUT_SUNDAYS, INSTEAD, NOT_BUT, MADE, SHORTER)
+NO_ORDERS = {
+    "en": ("don't change 7 to 9", "do not move it to 9", "not just at 7 but at 9 too", "not only on sundays"),
+    "de": ("ändere nicht 7 auf 9", "nicht nur um 7, sondern um 9"),
+    "fr": ("ne change pas 7h en 9h", "pas seulement à 7h mais aussi à 9h"),
+    "es": ("no cambies las 7 por las 9", "no solo a las 7 sino a las 9"),
+    "it": ("non cambiare le 7 con le 9", "non solo alle 7 ma alle 9"),
+    "pt_BR": ("não troque 7h por 9h", "não só às 7 mas às 9"),
+    "tr": ("7'yi 9 yapma", "sadece 7'de değil 9'da da", "hafta içi değil hafta sonu"),
+    "ru": ("не меняй 7 на 9", "не только в 7, но и в 9"),
+    "uk": ("не міняй 7 на 9", "не тільки о 7, а о 9"),
+    "ar": ("لا تستبدل 7 ب 9", "ليس فقط الساعة 7 بل الساعة 9"),
+    "fa": ("نه فقط ساعت ۷ بلکه ساعت ۹",),
+    "id": ("jangan ganti jam 7 dengan jam 9", "bukan hanya jam 7 tapi juga jam 9"),
+}
+_ALL_OF_THEM = (NOT_ON_SUNDAYS, BUT_SUNDAYS, INSTEAD, NOT_BUT, MADE, SHORTER, NO_ORDERS)
 
 
 def each(texts: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
@@ -581,6 +595,28 @@ def test_an_hour_takes_the_place_of_what_stands(code: str, text: str) -> None:
     assert meant(code, text) == [("order", "make it 09:00")]
 
 
+@pytest.mark.parametrize(("code", "text"), each(NO_ORDERS))
+def test_what_is_denied_is_not_ordered(code: str, text: str) -> None:
+    assert meant(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "order"),
+    [
+        ("en", "don't send it at 7, make it 9", "09:00 instead of 07:00"),
+        ("en", "no, make it 9", "make it 09:00"),
+        ("en", "no make it 9", "make it 09:00"),
+        ("en", "no, at 9", "9"),
+        ("de", "nein, mach es um 9", "make it 09:00"),
+        ("fr", "non, remplace 7h par 9h", "09:00 instead of 07:00"),
+        ("pt_BR", "não, troque 7h por 9h", "09:00 instead of 07:00"),
+        ("ru", "нет, в 9", "9"),
+    ],
+)
+def test_what_is_ordered_behind_a_no_is_the_order(code: str, text: str, order: str) -> None:
+    assert meant(code, text) == [("order", order)]
+
+
 @pytest.mark.parametrize(("code", "text"), each(SHORTER))
 def test_shorter_summaries_are_how_much_of_it(code: str, text: str) -> None:
     known = vocabulary(language(code))
@@ -604,6 +640,8 @@ def test_shorter_summaries_are_how_much_of_it(code: str, text: str) -> None:
         ("de", "nicht um 7", ["wish"]),
         ("ru", "не в 7", ["wish"]),
         ("en", "no one", []),
+        ("en", "at 7 Wake", ["order"]),
+        ("en", "at 7 wake me up", []),
         ("en", "no 10 downing street", []),
         ("en", "change 7 to 9, short", ["order"]),
     ],
@@ -646,6 +684,7 @@ def test_a_part_of_the_day_for_another_is_all_that_is_offered(code: str, text: s
             "make it 09:00 new week",
             "Send news: from now on at 09:00, Each new article, The week, on Sundays",
         ),
+        ("only at 9, not at 7", "only 09:00 instead of 07:00", "Send news: Only at 09:00"),
     ],
 )
 def test_what_stands_beside_a_replaced_hour_is_offered_with_it(text: str, order: str, label: str) -> None:
