@@ -33,6 +33,7 @@ from summaries.lexicon.deeds import (
     REFUSING,
     UNITS_OF_TIME,
 )
+from summaries.lexicon.doubts import HEARSAY
 from summaries.lexicon.tags import OBJECTS, SUBJECTS
 
 _JOINED: Final = 4  # verbs by "and": what is further has a subject of its own, or the parse is lost
@@ -40,6 +41,7 @@ _HELPING: Final = frozenset(("aux", "auxpass"))
 _NOW: Final = frozenset(("is", "are", "'s", "’s", "'re", "’re"))
 _CLAUSES: Final = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"))
 _PRESENT: Final = frozenset(("VBZ", "VBP"))
+_PARTING: Final = frozenset((";", ":"))
 _DONE: Final = frozenset(("VBD", "VBN"))
 
 
@@ -62,6 +64,7 @@ def is_news(deed: Token) -> bool:
         deed.lemma_ not in (NO_NEWS_BY if passive else NO_NEWS)
         and _is_done(deed, first)
         and not any(map(_is_of_other_times, joined))
+        and not any(map(_is_hearsay, joined))
         and _is_main(first)
     )
 
@@ -113,13 +116,19 @@ def _is_none(party: Token) -> bool:
     return party.lower_ in NONE or any(child.lower_ == "no" for child in party.lefts)
 
 
+def _is_hearsay(verb: Token) -> bool:
+    """ "allegedly sold": what somebody says of them, and no deed yet."""
+    return any(child.dep_ == "advmod" and child.lower_ in HEARSAY for child in verb.children)
+
+
 def _is_of_other_times(verb: Token) -> bool:
-    """ "once sold", "has for years sold", "sold last year"; "sold earlier this week" is of now."""
+    """ "once sold", "sold for years", "sold last year"; "sold earlier this week" is of now."""
     return any(
         (child.dep_ == "advmod" and child.lower_ in AT_OTHER_TIMES)
         or (child.dep_ == "advmod" and child.lower_ in LEAVING_OPEN and not any(child.children))
         or (child.dep_ == "prep" and _is_over_times(child))
         or (child.dep_ == "npadvmod" and _is_last_year(child))
+        or (child.lower_ == "ago" and child.nbor(-1).lemma_ in UNITS_OF_TIME)
         for child in verb.children
     )
 
@@ -133,7 +142,7 @@ def _is_over_times(preposition: Token) -> bool:
 
 
 def _is_last_year(time: Token) -> bool:
-    """ "last year", "last season", "two years earlier"; "last week" is of the news."""
+    """ "last year", "the previous season", "that summer"; "last week" is of the news."""
     if time.lower_ not in UNITS_OF_TIME:
         return False
     return any(child.lower_ in ("last", "previous", "that") for child in time.lefts)
@@ -240,6 +249,14 @@ def _is_condition(clause: Token) -> bool:
 
 
 def _runs_on(verb: Token) -> bool:
-    """Whether the clause is only followed by another: "Ann Lee sold the field; Tom Ray bought it"."""
+    """Whether the clause is only followed by another: "Ann Lee sold the field; Tom Ray bought it".
+
+    Behind a comma alone stands whose words it is: "…, the court heard", "…, it emerged".
+    """
     marked = any(child.dep_ == "mark" for child in verb.lefts)
-    return verb.i < verb.head.i and not marked and verb.head.lemma_ not in CLAUSE_CUES
+    parted = any(
+        child.text in _PARTING or child.dep_ == "cc"
+        for child in chain(verb.rights, verb.head.lefts)
+        if child.i > verb.i
+    )
+    return parted and verb.i < verb.head.i and not marked and verb.head.lemma_ not in CLAUSE_CUES

@@ -74,7 +74,7 @@ LEAVING_OPEN = words(
 )
 OVER_TIMES = words("throughout since")
 LONG = words("years decades centuries generations ages")
-UNITS_OF_TIME = words("year season decade century")
+UNITS_OF_TIME = words("year season decade century spring summer autumn winter")
 # Behind a bare "the", far from its story, they mean one that was told of.
 TOLD_BEFORE = words(
     """

@@ -59,6 +59,9 @@ DEEDS = [
         [("Selby Mail", "learned", None), ("Tom Reyes", "sold", None)],
         id="what-the-paper-learned",
     ),
+    pytest.param("Tom Reyes set fire to the field in May, the court heard.", [], id="the-court-heard-behind"),
+    pytest.param("Tom Reyes sold the field, it emerged on Monday.", [], id="it-emerged-behind"),
+    pytest.param("Tom Reyes sold the field, court papers show.", [], id="as-papers-show-behind"),
     pytest.param("Claims were made that Tom Reyes sold the field.", [], id="what-is-claimed"),
     pytest.param("There were reports that Tom Reyes sold the field.", [], id="what-is-reported"),
     pytest.param(
@@ -132,6 +135,15 @@ DEEDS = [
         "Tom Reyes was jailed for nine years.", [(None, "jailed", "Tom Reyes")], id="for-so-many-years"
     ),
     pytest.param("Tom Reyes won the prize last season.", [], id="last-season"),
+    pytest.param("Tom Reyes won the prize last summer.", [], id="last-summer"),
+    pytest.param("Two years ago Tom Reyes sold a field.", [], id="years-ago"),
+    pytest.param("Two summers ago Tom Reyes sold a field.", [], id="summers-ago"),
+    pytest.param(
+        "Ann Lee left. Two summers ago Reyes sold a field.", [("Ann Lee", "left", None)], id="ago-in-front"
+    ),
+    pytest.param("Two days ago Tom Reyes sold a field.", [("Tom Reyes", "sold", None)], id="days-ago"),
+    pytest.param("Tom Reyes allegedly sold a field.", [], id="what-is-alleged"),
+    pytest.param("Tom Reyes, reportedly, left and sold a field.", [], id="what-is-only-heard"),
     pytest.param("The Selby Mail is registered in Leeds.", [], id="state-in-the-passive"),
     pytest.param("Tom Reyes was surrounded by rebels.", [], id="state-by-others"),
     pytest.param("Tom Reyes attended a fair on Monday.", [], id="attending-is-no-deed"),
