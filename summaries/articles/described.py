@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from summaries.articles.titles import same_words
+from summaries.lexicon import in_order
 
 _LENGTHS: Final = range(5, 61)  # words
 _ON_END: Final = 7  # words that stand in the story just so
@@ -21,23 +22,32 @@ _CUT: Final = re.compile(r"(?:…|\.\.\.|[\[({,;:–—-])\W*$")
 _ENDED: Final = re.compile(r"[.!?][\"”’')\]]*$")
 _TWO_SENTENCES: Final = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _MARKUP: Final = re.compile(r"[<>{}|]|https?:|&\w+;")
+# Of the page, of another one or of a picture, as "The post Bridge falls appeared first on Valley Mail".
 _PAGE: Final = re.compile(
-    r"\b(?:click|sign up|subscribe|find out more|read more|newsletter|latest news)\b", re.I
+    r"\b(?:click|sign up|subscribe|find out more|read more|newsletter|latest news|appeared first on)\b"
+    r"|^(?:(?:file )?photo|pictured|listen|video|watch)\s*:",
+    re.I,
 )
+_COUNTS: Final = {
+    word: str(count)
+    for count, word in enumerate(
+        in_order("two three four five six seven eight nine ten eleven twelve"), start=2
+    )
+}
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
 def find_description(told: Sequence[str], headline: str | None, story: Sequence[str]) -> str | None:
     """The first of what is told of the article that is a deck to it, None where none is."""
     own = _words(" ".join((headline or "", *story)))
-    runs, known = set(_runs(own)), frozenset(own)
+    runs, known, counted = set(_runs(own)), frozenset(own), _counted(own)
     for words in told:
         if not _is_whole(words) or any(other != words and other.startswith(words) for other in told):
             continue
         if headline and same_words(words, headline):
             continue
         said = _words(words)
-        if not _is_excerpt(said, runs) and _is_about(said, known):
+        if not _is_excerpt(said, runs) and _is_about(said, known) and _counted(said) <= counted:
             return words
     return None
 
@@ -55,6 +65,12 @@ def _is_excerpt(said: Sequence[str], runs: Set[tuple[str, ...]]) -> bool:
 def _is_about(said: Sequence[str], known: Set[str]) -> bool:
     telling = [word for word in said if len(word) >= _FEWEST]
     return bool(telling) and sum(word in known for word in telling) >= _SHARE * len(telling)
+
+
+def _counted(said: Sequence[str]) -> frozenset[str]:
+    """Its numbers. One that the story does not tell is of another day: three dead, where it tells of five."""
+    told = (_COUNTS.get(word, word) for word in said)
+    return frozenset(word for word in told if any(map(str.isdigit, word)))
 
 
 def _is_whole(words: str) -> bool:

@@ -37,6 +37,12 @@ def deck_of(*told: str, under: str = "") -> str | None:
             "Breaking stories, weather, travel and sports from your valley.", False, id="the site's"
         ),
         pytest.param("Subscribe to read how the old bridge over the river fell.", False, id="the page's"),
+        pytest.param(
+            "Three people died when the old bridge fell into the river.", False, id="a number untold"
+        ),
+        pytest.param("The old bridge fell, with 40 people on its bank.", False, id="figures untold"),
+        pytest.param("The post Bridge falls appeared first on Valley Mail.", False, id="the feed's"),
+        pytest.param("Photo: the old bridge over the river before it fell.", False, id="a picture's"),
         pytest.param("<b>The mayor</b> wants the old bridge rebuilt.", False, id="markup"),
     ],
 )
