@@ -9,9 +9,9 @@ from summaries.actors.looks import Look
 from summaries.actors.names import Name
 from summaries.actors.page import MarkedText
 from summaries.actors.sexes import is_introduced, votes
-from summaries.lexicon.bodies import CLUB_ENDS, CLUB_OPENINGS, STATION_OPENINGS
+from summaries.lexicon.bodies import CLUB_ENDS, CLUB_INITIALS, CLUB_OPENINGS, STATION_OPENINGS
 from summaries.lexicon.given import GIVEN
-from summaries.lexicon.groups import HOUSE_WORDS, WHOLE_NAMES
+from summaries.lexicon.groups import HOUSE_WORDS, ROLE_NOUNS, WHOLE_NAMES
 from summaries.lexicon.people import REGNAL
 from summaries.lexicon.teams import CLUBS, NICKNAMES
 
@@ -43,7 +43,9 @@ class Forms:
         for key in self.looks:
             if not HOUSE_WORDS.isdisjoint(key) or key[-1] in CLUB_ENDS or key in WHOLE_NAMES:
                 continue
-            if key[0] in CLUB_OPENINGS or key[0] in STATION_OPENINGS:
+            if key[0] in STATION_OPENINGS or key[0] in CLUB_OPENINGS:
+                if self._is_called_by_letters(key):
+                    yield key
                 continue
             if any(key[cut:] in told for cut in range(1, min(len(key), 4))) or self._is_called_by_family(key):
                 yield key
@@ -68,6 +70,13 @@ class Forms:
         if not plain or common or self.looks[key] is not Look.HOUSE or key[:1] in self.names:
             return False
         return self.looks.get(key[-1:]) in (Look.PERSON, Look.HOUSE, Look.UNKNOWN)
+
+    def _is_called_by_letters(self, key: Key) -> bool:
+        """ "the philosopher AC Orme", "AC Orme, 71,": what is beside the name is said of persons alone."""
+        return key[0] in CLUB_INITIALS and any(
+            self._is_told(name) or (name.start > 0 and self._page.words[name.start - 1] in ROLE_NOUNS)
+            for name in self.names[key]
+        )
 
     def _is_told(self, name: Name) -> bool:
         """Whether the words beside the name are said of persons alone."""

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from summaries.actors.page import MarkedText
 from summaries.lexicon import words as listed
 from summaries.lexicon.beside import SAYING
-from summaries.lexicon.bodies import BODIES_OF, CLUB_ENDS, CLUB_OPENINGS, STATION_OPENINGS
+from summaries.lexicon.bodies import BODIES_OF, CLUB_ENDS, CLUB_INITIALS, CLUB_OPENINGS, STATION_OPENINGS
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import (
     CAR_MAKES,
@@ -138,7 +138,7 @@ def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
         return Look.PLACE
     if house and look is not Look.THING:
         return Look.HOUSE
-    if _is_club_or_station(words) and look is not Look.THING:
+    if _is_club_or_station(words, look) and look is not Look.THING:
         return Look.HOUSE
     if (
         words[0] in ADJECTIVES
@@ -162,10 +162,11 @@ def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
     return Look.PERSON if look in (Look.HOUSE, Look.UNKNOWN) and _is_built_of_parts(words) else look
 
 
-def _is_club_or_station(words: Sequence[str]) -> bool:
-    """ "Selwick United", "FC Selby", "Radio Selby"."""
+def _is_club_or_station(words: Sequence[str], look: Look) -> bool:
+    """ "Selwick United", "FC Selby", "Radio Selby"; no "AC Orme" who looks like a person."""
     first = words[0].casefold()
-    opened = (first in CLUB_OPENINGS and words[0].isupper()) or first in STATION_OPENINGS
+    opens = CLUB_OPENINGS if look is not Look.PERSON else CLUB_OPENINGS - CLUB_INITIALS
+    opened = (first in opens and words[0].isupper()) or first in STATION_OPENINGS
     return opened or (words[-1].casefold() in CLUB_ENDS and first not in GIVEN)
 
 

@@ -27,6 +27,8 @@ BODIES_BY_NAME = frozenset(
 CLUB_ENDS = words("albion argyle athletic hotspur rangers rovers thistle united wanderers")
 # In capitals before a club's own name, to which they add nothing: "FC Selby".
 CLUB_OPENINGS = words("ac afc bk cf fc fk rc sc sv tsv")
+# Of these, those that people write for two given names: "AC Selby" the club, "AC Orme" the philosopher.
+CLUB_INITIALS = words("ac cf rc sc sv")
 STATION_OPENINGS = words("radio tv")
 # Behind these "de" and "du" belong to a body's name or a thing's: "Banco de Elmia".
 BODIES_OF = words(

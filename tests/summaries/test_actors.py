@@ -427,6 +427,21 @@ HOUSES = [
         id="club-and-what-it-is",
     ),
     pytest.param(
+        ("AC Selby drew with Leeds.", "Selby scored late."),
+        [("AC Selby", "organization", ("Selby",), None)],
+        id="club-by-two-letters",
+    ),
+    pytest.param(
+        ("The philosopher AC Orme opened a hall on Monday.", "Orme, 71, left early."),
+        [("AC Orme", "person", ("Orme",), "philosopher")],
+        id="person-by-two-letters",
+    ),
+    pytest.param(
+        ("AC Orme, 71, gave the library 400 books.",),
+        [("AC Orme", "person", (), None)],
+        id="person-by-two-letters-and-age",
+    ),
+    pytest.param(
         ("Denmark’s army left. The Danish army came back.",),
         [("Danish army", "organization", ("Denmark’s army",), None)],
         id="body-of-a-nation-by-its-name",
