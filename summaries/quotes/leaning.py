@@ -241,8 +241,10 @@ def _is_of_then(word: Token) -> bool:
     before = word.nbor(-1).lower_ if word.i else ""
     if word.lower_ == "time" and before == "the":
         at = word.i > 1 and word.nbor(-2).lower_ == "at"
-        of_when = (child for child in word.rights if child.dep_ in ("relcl", "acl", "prep"))
-        return at and (word.nbor(-3).pos_ == "VERB" or not any(of_when)) if word.i > 2 else at
+        if not at or any(child.lower_ == "of" for child in word.rights):
+            return False
+        of_when = any(child.dep_ in ("relcl", "acl", "prep") for child in word.rights)
+        return not of_when or (word.i > 2 and word.nbor(-3).pos_ == "VERB")
     if word.lower_ not in _IN_TURN or word.dep_ != "amod" or word.head.lemma_ not in NOW:
         return False
     return any(child.lower_ == "the" for child in word.head.lefts)

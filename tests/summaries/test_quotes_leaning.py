@@ -122,6 +122,10 @@ def test_what_points_at_a_sentence_that_is_not_shown_leans(sentence: str) -> Non
         pytest.param("“We know of those who left the plant in May,” Keane said.", id="those who"),
         pytest.param("“Sometimes in this strike we had to move fast,” Keane said.", id="in this strike"),
         pytest.param("Keane said she was ill at the time of the vote.", id="reported: at which time"),
+        pytest.param("Keane said the plant was closed at the time of the vote.", id="reported: closed then"),
+        pytest.param(
+            "At the time of the vote the plant was shut, Keane said.", id="reported: then, in front"
+        ),
         pytest.param("Keane said the two plants would make buses.", id="reported: the two plants"),
         pytest.param("Keane said another plant would make buses.", id="reported: another, at the end"),
         pytest.param("Keane said she would leave the plant in June.", id="reported: she, the speaker"),
