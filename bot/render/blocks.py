@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Literal
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from bot.domain.words import units
 from bot.render.direction import from_the_right
@@ -21,14 +21,13 @@ from bot.render.texts import Run, Said
 
 Frame = Literal["open", "quotation", "folded"]  # folded: a quotation that shows its first lines until tapped
 
-_STYLES = {"bold": Markup("<b>{}</b>"), "italic": Markup("<i>{}</i>"), "struck": Markup("<s>{}</s>")}
-_LINK = Markup('<a href="{}">{}</a>')
-_TIME = Markup('<tg-time unix="{}" format="wDt">{}</tg-time>')  # weekday, day and hour
+_STYLES = {"plain": ("", ""), "bold": ("<b>", "</b>"), "italic": ("<i>", "</i>"), "struck": ("<s>", "</s>")}
 _ADDRESS = re.compile(r"https?://[^/?#@\\]+(?:[/?#]|$)")  # "https://news.example@other.example/" is a lie
 _LONGEST_ADDRESS = 1_000  # bytes: more is no address that anybody is sent to
 _FRAMES = {
-    "quotation": Markup("<blockquote>{}</blockquote>"),
-    "folded": Markup("<blockquote expandable>{}</blockquote>"),
+    "open": ("", ""),
+    "quotation": ("<blockquote>", "</blockquote>"),
+    "folded": ("<blockquote expandable>", "</blockquote>"),
 }
 
 
@@ -134,15 +133,17 @@ LONG_QUOTATION = 600
 
 def to_html(blocks: Iterable[Block]) -> str:
     """The HTML of one message."""
-    html = Markup()
+    html = ""
     for block in blocks:
-        inner = Markup().join(map(_styled, block.runs))
-        framed = _FRAMES[block.frame].format(inner) if block.frame != "open" else inner
-        html += (block.apart if html else "") + framed
-    return str(html)
+        begins, ends = _FRAMES[block.frame]
+        apart = block.apart if html else ""
+        html = f"{html}{apart}{begins}{''.join(map(_styled, block.runs))}{ends}"
+    return html
 
 
-def _styled(run: Run) -> Markup:
-    styled = escape(run.words) if run.style == "plain" else _STYLES[run.style].format(run.words)
-    timed = styled if run.at is None else _TIME.format(run.at, styled)
-    return timed if run.href is None else _LINK.format(run.href, timed)
+def _styled(run: Run) -> str:
+    begins, ends = _STYLES[run.style]
+    styled = f"{begins}{escape(run.words)}{ends}"
+    if run.at is not None:  # told with weekday, day and hour
+        styled = f'<tg-time unix="{run.at}" format="wDt">{styled}</tg-time>'
+    return styled if run.href is None else f'<a href="{escape(run.href)}">{styled}</a>'

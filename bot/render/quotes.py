@@ -346,11 +346,11 @@ def _shown(
 
 def _told_above(sayings: Sequence[Saying]) -> Iterator[int]:
     """Of each saying, up to which character of its article a reader of the one above has read."""
-    read: StoredArticle | None = None
-    told = 0
-    for article, quote in sayings:
-        yield told if article is read else 0
-        read, told = article, passages.read_to(article.analysis, quote)
+    above: Saying | None = None
+    for saying in sayings:
+        article, quote = above or saying
+        yield passages.read_to(article.analysis, quote) if above and article is saying[0] else 0
+        above = saying
 
 
 def _blocks(told: Sequence[_Shown]) -> Iterator[Block]:

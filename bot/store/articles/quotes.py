@@ -29,7 +29,8 @@ from bot.store.database.rows import COUNT_CAP, LIMIT, OFFSET, stored
 from bot.store.database.tables import articles, quotes
 
 Found = Select[int, int, int, int | None]  # id, article, place, actor
-FoundRow = Row[int, int, int, int | None]
+FoundOfAll = Select[int, int, int, int | None, int]  # and of how many
+FoundRow = Row[int, int, int, int | None] | Row[int, int, int, int | None, int]
 CountedQuotes = tuple[tuple[FiledQuote, ...], int]  # and how many there are, counted to a thousand
 
 
@@ -109,11 +110,11 @@ def _mended(connection: Connection, typed: str, *, now: datetime) -> str | None:
 
 
 def _page(
-    connection: Connection, statements: tuple[Found, Select[int]], values: dict[str, object]
+    connection: Connection, statements: tuple[FoundOfAll, Select[int]], values: dict[str, object]
 ) -> CountedQuotes:
     listed, counted = statements
     rows = connection.execute(listed, values).all()
-    total: int = connection.execute(counted, values).scalar_one()
+    total = rows[0].total if rows else connection.execute(counted, values).scalar_one()
     return _filed(connection, rows), total
 
 
@@ -137,17 +138,18 @@ _newest_first = (quotes.c.dated_at.desc(), quotes.c.article_id.desc(), quotes.c.
 _readable = select(*_columns).join(articles, articles.c.id == quotes.c.article_id).where(IS_PUBLIC)
 
 
-def _paged(query: Found) -> tuple[Found, Select[int]]:
-    """A page of what is found, and how much is."""
+def _paged(query: Found) -> tuple[FoundOfAll, Select[int]]:
+    """A page of what is found with how much is, and that alone: a page behind the last has no rows."""
     counted = select(func.count()).select_from(query.limit(COUNT_CAP).subquery())
-    return query.order_by(*_newest_first).limit(LIMIT).offset(OFFSET), counted
+    listed = query.add_columns(counted.scalar_subquery().label("total"))
+    return listed.order_by(*_newest_first).limit(LIMIT).offset(OFFSET), counted
 
 
 _SPOKEN = _paged(_readable.where(quotes.c.kind != "indirect"))
 
 
 @cache
-def _said_by(count: int) -> tuple[Found, Select[int]]:
+def _said_by(count: int) -> tuple[FoundOfAll, Select[int]]:
     """What so many actors said."""
     ids = [bindparam(f"actor{number}", type_=BigInteger()) for number in range(count)]
     if count == 1:
