@@ -26,7 +26,7 @@ class StoryRepairDesk:
         """The newest other stories, each by the article that leads it."""
         own = {one.article_id for one in await self.told_with(article_id)}
         found = await self.store.stories.newest(_NEWEST, now=self.clock())
-        leads = [one.lead.id for one in found if not own & {each.id for each in one.articles}]
+        leads = [one.lead.id for one in found if one.lead.id not in own]
         named = await self.store.editorial.named(leads)
         return Page.of([named[id_] for id_ in leads if id_ in named], page, size)
 

@@ -54,7 +54,7 @@ async def a_holder(url: str) -> asyncio.subprocess.Process:
     return holder
 
 
-async def test_standby_takes_over_within_five_seconds_of_a_kill(empty_url: str) -> None:
+async def test_standby_that_looks_every_few_seconds_takes_over_after_a_kill(empty_url: str) -> None:
     """Nothing keeps the place of the dead, and who stands by looks often; a busy machine takes longer."""
     assert LOOK_EVERY_SECONDS < 5
     holder = await a_holder(empty_url)
