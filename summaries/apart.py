@@ -15,11 +15,11 @@ from summaries.lexicon.deeds import TOLD_BEFORE
 from summaries.lexicon.openings import ANAPHORIC
 from summaries.lexicon.persons import UNNAMED_NOUNS
 from summaries.lexicon.pointing import CARRYING, SUMMING_UP
-from summaries.lexicon.tags import SUBJECTS
+from summaries.lexicon.tags import OBJECTS, SUBJECTS
 from summaries.meaning import word_span
 from summaries.models import Article, Span
-from summaries.pointing import is_brought_in, is_one_in_order
-from summaries.quotes.antecedents import lacks_antecedent
+from summaries.pointing import is_brought_in, is_one_in_order, stands_for_clause
+from summaries.quotes.antecedents import is_barred, lacks_antecedent
 from summaries.sentences import Sentence
 from summaries.summary.background import background
 from summaries.summary.standing import Told
@@ -27,6 +27,10 @@ from summaries.summary.standing import Told
 _CLIMB: Final = 5  # from a pronoun to the verb whose subject acts; deeper chains are mis-parses
 _OF_PEOPLE: Final = words("he him his she her hers")
 _READERS_AND_WRITER: Final = words("we us our ours you your yours ourselves yourself")
+_SEVERAL: Final = words("they them their theirs")
+_NOWHERE: Final = Span(0, 0)
+_COUNTS: Final = words("both either neither one two three four")
+_PARTIES: Final = SUBJECTS | OBJECTS
 _BARE: Final = words("this that these those")
 _TURNING: Final = words(
     """
@@ -81,8 +85,25 @@ class Apart:
         return not (
             any(map(_leans, tokens))
             or _takes_for_told(tokens)
-            or lacks_antecedent(tokens, of_people=False)
+            or _counts_untold(tokens)
+            or self._lacks_thing(tokens)
             or any(self._is_unnamed(word, tokens) for word in tokens if word.lower_ in _OF_PEOPLE)
+        )
+
+    def _lacks_thing(self, tokens: Sequence[Token]) -> bool:
+        """Whether an "it" or a "them" means nothing told before: neither a person, nor who acts on it."""
+        extent = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])) if tokens else _NOWHERE
+        people = [
+            one.mention
+            for one in self._cast.references_in(extent)
+            if self._cast.actors[one.actor].kind == "person"
+        ]
+        things = [word for word in tokens if not any(span.start <= word.idx < span.end for span in people)]
+        told = things if _SEVERAL.isdisjoint(word.lower_ for word in tokens) else tokens
+        return lacks_antecedent(told, of_people=False) or any(
+            is_barred(word, told if word.lower_ in _SEVERAL else things, but=_NOWHERE)
+            and not stands_for_clause(word)
+            for word in tokens
         )
 
     def _is_unnamed(self, pronoun: Token, tokens: Sequence[Token]) -> bool:
@@ -135,6 +156,18 @@ def _takes_for_told(tokens: Sequence[Token]) -> bool:
                 return True
             if is_brought_in(word) or not _is_bare(word):
                 said.add(lemma)
+    return False
+
+
+def _counts_untold(tokens: Sequence[Token]) -> bool:
+    """Whether it tells of "one" or "both", and of no several before; or of who "did so"."""
+    for word in tokens:
+        if word.tag_ in ("NNS", "NNPS"):
+            return False
+        if word.lower_ == "so" and word.head.lemma_ == "do" and word.i == word.head.i + 1:
+            return True
+        if word.lower_ in _COUNTS and word.dep_ in _PARTIES and not any(word.rights):
+            return True
     return False
 
 

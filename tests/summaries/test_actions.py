@@ -178,6 +178,17 @@ DEEDS = [
     pytest.param(
         "Tom Reyes met the woman who sold the field.", [("Tom Reyes", "met", None)], id="the-woman-who"
     ),
+    pytest.param("Tom Reyes sold it on Monday.", [], id="it-that-is-nobody"),
+    pytest.param("Ann Lee slept. Princess Mia opened it.", [], id="it-that-is-no-princess"),
+    pytest.param("Tom Reyes and Ann Lee sold it.", [], id="it-that-is-not-two"),
+    pytest.param("Tom Reyes took them to Leeds.", [], id="them-who-are-not-told"),
+    pytest.param("Tom Reyes bought a boat and sold it.", [("Tom Reyes", "bought", None)], id="it-the-boat"),
+    pytest.param(
+        "Tom Reyes met the rebels and left them.", [("Tom Reyes", "met", None)], id="them-who-are-told"
+    ),
+    pytest.param("Tom Reyes sold one to Ann Lee.", [], id="one-of-which"),
+    pytest.param("Tom Reyes won both.", [], id="both-of-which"),
+    pytest.param("Tom Reyes did so on Monday.", [], id="did-so"),
     pytest.param("Tom Reyes ended the dispute on Monday.", [], id="the-dispute"),
     pytest.param("During the series, Tom Reyes sold a field.", [], id="the-series"),
     pytest.param("Tom Reyes visited the other farm.", [], id="the-other-of-two"),
