@@ -71,7 +71,7 @@ def shown_day(article: Article) -> date | None:
     return printed if happened < earliest and printed - happened <= _CLOSE else happened
 
 
-def reports(article: Article) -> bool:
+def is_told_by_reporter(article: Article) -> bool:
     """Whether its sentences are a reporter's: no column's, and none that talks with its readers."""
     return article.genre == "news" or (article.genre is None and not _talks(article))
 

@@ -11,7 +11,7 @@ from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.excerpts import apart_of
 from bot.domain.passages import kind_shown, passage
 from summaries.models import Action, Analysis, Quote, Span, meeting
-from summaries.shown import description_of, reports
+from summaries.shown import description_of, is_told_by_reporter
 
 _DESCRIPTIONS, _LINES, _READ_ON = 3, 6, 5
 _READABLE = range(40, 281)  # characters: shorter says little, longer is no line
@@ -39,13 +39,16 @@ class Appearance:
         told = [place for place, quote in enumerate(analysis.quotes) if self._tells(quote)]
         return tuple(analysis.quotes[place] for place in apart_of(analysis, told))
 
-    def speaks_of_it(self, quote: Quote) -> bool:
-        """Whether another who is named speaks of the actor."""
-        others = quote.actor is not None and quote.actor not in self.places
-        return others and any(meeting(self.mentions, part) for part in quote.content)
+    @cached_property
+    def is_reported(self) -> bool:
+        """Whether a reporter tells it: a column tells what its writer makes of a deed."""
+        return is_told_by_reporter(self.article.analysis.article)
 
     def _tells(self, quote: Quote) -> bool:
-        return quote.actor in self.places or self.speaks_of_it(quote)
+        """Whether the actor says it, or another who is named says it of the actor."""
+        if quote.actor is None or quote.actor in self.places:
+            return quote.actor is not None
+        return any(meeting(self.mentions, part) for part in quote.content)
 
 
 def compose_digest(
@@ -150,9 +153,9 @@ def _done_to(one: Appearance) -> Iterator[Weighed]:
 
 
 def _deeds(one: Appearance, found: Sequence[Action]) -> Iterator[Weighed]:
-    """Those that a report tells as news; a column tells what its writer makes of them."""
+    """Those that a reporter tells as news."""
     news = [action for action in found if action.news]
-    if news and reports(one.article.analysis.article):
+    if news and one.is_reported:
         for action in news:
             yield _strength(one.article, action.sentence), _line(one.article, action.sentence)
 

@@ -140,5 +140,5 @@ def _end(stems: Sequence[str], text: str, place: int) -> int | None:
 @lru_cache(maxsize=_FORMS)
 def stem(word: str) -> str:
     """What the forms of a word have in common; the word is in small letters."""
-    found: str = Stemmer("porter", 0).stemWord(word)
+    found: str = Stemmer("porter", 0).stemWord(word)  # one each: none may be shared between threads
     return found

@@ -11,14 +11,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import select
-
 from bot.delivery.sender import IN_FLIGHT
-from bot.domain.deliveries import DeliveryState
 from bot.domain.subscriptions import Destination
 from bot.localchat import LocalTelegram
 from bot.store import Store
-from bot.store.database.tables import chats, outbox
+from tests.bot.delivering import on_their_way
 from tests.telegram import Served
 from tests.whole.process import PATIENCE, SEED, ask, on_telegram
 
@@ -33,16 +30,6 @@ async def subscribe(store: Store, telegram: LocalTelegram) -> list[int]:
         chat = await store.chats.get_or_create(Destination.of_person(number), now=now)
         await store.chats.change(chat.id, lambda chat: replace(chat, subscribed=True, each_new=True), now=now)
     return people
-
-
-async def on_their_way(store: Store) -> set[int]:
-    """The Telegram ids of the chats whose delivery is claimed and not recorded."""
-    query = (
-        select(chats.c.telegram_id)
-        .join(outbox, outbox.c.chat_id == chats.c.id)
-        .where(outbox.c.state == DeliveryState.SENDING)
-    )
-    return await store.database.read(lambda connection: set(connection.execute(query).scalars()))
 
 
 async def all_that_had_left(got: Callable[[], Counter[int]]) -> Counter[int]:

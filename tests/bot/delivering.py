@@ -25,13 +25,23 @@ from bot.localchat import LocalChat as Place
 from bot.localchat import LocalTelegram
 from bot.localchat import User as Person
 from bot.store import Store
-from bot.store.database.tables import articles, outbox
+from bot.store.database.tables import articles, chats, outbox
 from tests.bot.library import a_stored_article, an_analysis
 from tests.bot.sending import MORNING, Clock, a_bot, a_sender
 from tests.telegram import Served
 from tests.waiting import until
 
-__all__ = ["MORNING", "SENT", "Clock", "PostOffice", "office", "people", "post_office", "subscribers"]
+__all__ = [
+    "MORNING",
+    "SENT",
+    "Clock",
+    "PostOffice",
+    "office",
+    "on_their_way",
+    "people",
+    "post_office",
+    "subscribers",
+]
 
 
 @dataclass
@@ -211,3 +221,13 @@ async def subscribers(office: PostOffice, count: int) -> list[Person]:
     for reader in readers:
         await office.subscriber(reader)
     return readers
+
+
+async def on_their_way(store: Store) -> set[int]:
+    """The Telegram ids of the chats with a delivery that was claimed and not recorded."""
+    query = (
+        select(chats.c.telegram_id)
+        .join(outbox, outbox.c.chat_id == chats.c.id)
+        .where(outbox.c.state == DeliveryState.SENDING)
+    )
+    return await store.database.read(lambda connection: set(connection.execute(query).scalars()))

@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
 from bot.delivery.sender import IN_FLIGHT
 from bot.domain.chats import ChatState
@@ -17,8 +17,7 @@ from bot.domain.deliveries import DeliveryState
 from bot.localchat import LocalTelegram, User
 from bot.store import Store
 from bot.store.database.tables import chats as chats_table
-from bot.store.database.tables import outbox
-from tests.bot.delivering import MORNING, Clock, post_office
+from tests.bot.delivering import MORNING, Clock, on_their_way, post_office
 from tests.telegram import served
 
 CHATS = 2000
@@ -35,16 +34,6 @@ async def start(database_url: str, base_url: str, moment: datetime) -> Process:
     assert process.stdout is not None
     assert await process.stdout.readline() == b"up\n"
     return process
-
-
-async def on_their_way(store: Store) -> set[int]:
-    """The Telegram ids of chats with a delivery that was claimed and not recorded."""
-    query = (
-        select(chats_table.c.telegram_id)
-        .join(outbox, outbox.c.chat_id == chats_table.c.id)
-        .where(outbox.c.state == DeliveryState.SENDING)
-    )
-    return await store.database.read(lambda connection: set(connection.execute(query).scalars()))
 
 
 async def subscribe(store: Store, readers: list[User], moment: datetime, **order: object) -> None:

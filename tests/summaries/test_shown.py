@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from summaries.models import Genre
-from summaries.shown import description_of, reports, shown_day, tells
+from summaries.shown import description_of, is_told_by_reporter, shown_day, tells
 from tests.bot.library import an_actor, an_analysis
 from tests.summaries.builders import an_article
 
@@ -151,4 +151,4 @@ WHOSE_SENTENCES = [
 def test_whether_sentences_are_a_reporters(
     genre: Genre | None, paragraphs: list[str], expected: bool
 ) -> None:
-    assert reports(replace(an_article(*paragraphs), genre=genre)) is expected
+    assert is_told_by_reporter(replace(an_article(*paragraphs), genre=genre)) is expected
