@@ -18,6 +18,7 @@ from summaries.outlets import Newsroom, is_called
 from summaries.shown import HOUSE_NOUNS, description_of, year_of
 
 _AGE = re.compile(r", \d{1,2}[,.]| \(\d{1,2}\)")
+_FROM = re.compile(r"(?:\d+, )?(?:of|from) ")
 _AROUND = 30  # characters beside a name
 _BROUGHT_OUT_BY = re.compile(
     r"\b(?:commissioned|compiled|conducted|issued|published|released|unveiled)\b[^,.;]{0,25}\bby (?:the )?$"
@@ -156,12 +157,20 @@ class _Judge:
             return True
         several = " " in actor.name
         fewest = _FEWEST_OF_ODD_NAME if several else _FEWEST_OF_WORD
-        told = description_of(self._analysis, actor) is not None or self._is_aged(actor)
+        told = self._is_told_who(actor) or self._is_aged(actor)
         if busy or told or not names:
             return False
         if len(names) < fewest and not (several and _is_called_as_people_are(actor.name)):
             return True
         return len(actor.mentions) == 1 and not self._leads(names) and not self._signs(names[0])
+
+    def _is_told_who(self, actor: Actor) -> bool:
+        described = description_of(self._analysis, actor)
+        return described is not None and not self._is_from(described)
+
+    def _is_from(self, described: Span) -> bool:
+        """ "of Selby": where from, which makes nobody one of the story."""
+        return _FROM.match(self._analysis.article.text, described.start) is not None
 
     def _is_of_then(self, names: list[Span]) -> bool:
         """ "In 1991, President Orme sent ships", far down: whom a story of today only looks back at."""
@@ -222,7 +231,7 @@ class _Judge:
 
     def _is_met_once(self, place: int, actor: Actor, names: list[Span], *, busy: bool) -> bool:
         """Whether one sentence far down names it, and nothing tells who it is that does something there."""
-        described = actor.description is not None
+        described = actor.description is not None and not self._is_from(actor.description)
         if len(names) != 1 or self._leads(names) or (busy and described):
             return False
         goes_on = len(actor.mentions) > 1 and (described or place in self._makers)

@@ -10,25 +10,34 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import takewhile
+from operator import or_
 from typing import Final
 
 from summaries.lexicon import words
+from summaries.lexicon.bodies import HOUSES_SAYING_NOTHING
+from summaries.lexicon.groups import ROLE_NOUNS
 from summaries.lexicon.openings import POINTING
-from summaries.lexicon.people import OFFICES
-from summaries.lexicon.persons import KIN_NOUNS, SAYING_NOTHING
+from summaries.lexicon.people import OFFICES, TITLE_PARTS
+from summaries.lexicon.persons import KIN_NOUNS, LETTERED_ROLES, SAYING_NOTHING, UNNAMED_NOUNS
 from summaries.models import Actor, Analysis, Article, Quote, Span, meeting
 
+_WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
 _FIRST_LETTER = re.compile(r"[^\W_]|\[")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # One holds each of them at a time, whatever it is of.
 _HELD_BY_ONE = words("president premier chancellor governor mayor king queen pope taoiseach minister")
 _NOT_THE_OFFICE = words("vice deputy former ex then")
 _BEHIND_NOUNS = words("of for at in on to from with by who which that where based born known and , ; — –")
+# Of which town or county, only more words tell: "Mayor", "former Supervisor".
+_OF_A_PLACE = words("mayor supervisor commissioner executive alderman sheriff")
 _LEANING = (
     SAYING_NOTHING
     | KIN_NOUNS
     | words("captain coach co-captain co-defendant co-pilot co-star co-worker skipper teammate")
     | words("prince princess")  # of which house
+    | _OF_A_PLACE
+    | words("man woman boy girl teenager mum dad")
+    | HOUSES_SAYING_NOTHING
 )
 # They stand before a noun that leans and do not tell on what: "council leader", "the former vice president".
 _RANKS = words(
@@ -44,6 +53,8 @@ HOUSE_NOUNS = words(
     organisation organization party program programme project school society staff team trust union university
     """
 )
+_WHOSE = words("his her")
+_REFLEXIVE = words("himself herself themselves itself")
 _SAYING_NO_WHOSE = _RANKS | HOUSE_NOUNS | _LEANING
 _JOINED = re.compile(r" (?:and|&) ")
 
@@ -54,6 +65,8 @@ _MARKED = re.compile(r"“[^“”]*”?|\"[^\"]*\"?|‘.*?’(?!\w)")
 _FEWEST_TALKING, _SHARE_TALKING = 3, 0.1  # paragraphs; their share of all
 _CLOSE = timedelta(days=31)  # between news and page; what is printed later is dated by its news
 _FURTHEST_WEST = timedelta(hours=12)  # of UTC: there a day ends last
+_WITHIN_OFFICES = words("of for the and at to on s")
+_OF_ROLES: Final = ROLE_NOUNS | OFFICES | TITLE_PARTS | LETTERED_ROLES | {"security", "general", "council"}
 _OF_OFFICES: Final = OFFICES | _RANKS | {"prime"}
 
 
@@ -89,6 +102,32 @@ def description_of(analysis: Analysis, actor: Actor) -> Span | None:
     if described is None or not tells(described.of(analysis.article.text)):
         return None
     return None if _is_of_another_time(analysis, described) or _is_anothers(analysis, actor) else described
+
+
+def kin_of(analysis: Analysis, actor: Actor) -> tuple[Actor, Span] | None:
+    """Whose "mother" the actor is said to be by a "her" before the word, and the words behind that.
+
+    None where the article does not make sure whom the pronoun means.
+    """
+    described = actor.description
+    if described is None:
+        return None
+    pronoun, _, rest = described.of(analysis.article.text).partition(" ")
+    nouns = list(takewhile(lambda low: low not in _BEHIND_NOUNS, rest.casefold().split()))
+    if pronoun.casefold() not in _WHOSE or KIN_NOUNS.isdisjoint(nouns[-1:]):
+        return None
+    said = Span(described.start, described.start + len(pronoun))
+    people = (one for one in analysis.actors if one is not actor and one.kind == "person")
+    owners = [one for one in people if said in one.mentions]
+    sure = len(owners) == 1 and _is_nearest(analysis.article, owners[0], said)
+    return (owners[0], Span(said.end + 1, described.end)) if sure else None
+
+
+def _is_nearest(article: Article, owner: Actor, pronoun: Span) -> bool:
+    """Whether nobody without a name stands between: of "Ray met the mayor and his wife" it is the mayor’s."""
+    before = [span.end for span in owner.mentions if span.end <= pronoun.start]
+    between = _WORD.findall(article.text[before[-1] : pronoun.start]) if before else ()
+    return bool(before) and UNNAMED_NOUNS.isdisjoint(word.casefold() for word in between)
 
 
 def _is_of_another_time(analysis: Analysis, described: Span) -> bool:
@@ -130,11 +169,24 @@ def _bare_office(description: str) -> str | None:
     return low if low and all(word in _OF_OFFICES for word in low.split()) else None
 
 
+def is_office(description: str, *, opens: bool) -> bool:
+    """Whether it is an office alone, which is a fact in a column, too: "Elm Police Commissioner".
+
+    `opens`: a sentence begins with it, so that its first word has a capital whatever it is.
+    """
+    said = [word for word in _WORD.findall(description) if word not in _WITHIN_OFFICES]
+    known = [word.casefold() in _OF_ROLES for word in said]
+    named = [word[0].isupper() and not (opens and place == 0) for place, word in enumerate(said)]
+    return any(known) and all(map(or_, known, named))
+
+
 def tells(description: str) -> bool:
     """Whether the words say who somebody is beside a bare name: "his deputy" and "council leader" do not."""
     raw = description.split()
     lows = [word.casefold() for word in raw]
-    pointing = (word for word in raw if word[1:].islower() and word.casefold().strip(",.") in POINTING)
+    pointing = (
+        word for word in raw if word[1:].islower() and word.casefold().strip(",.") in POINTING - _REFLEXIVE
+    )
     if not raw or any(pointing):  # but "US secretary of state"
         return False
     if _JOINED.search(description):  # "founder and CEO": of which
@@ -143,9 +195,13 @@ def tells(description: str) -> bool:
     if len(said) < len(lows) or not said:
         return True  # "head of forensics", "who leads the union"
     *before, noun = said
-    if "staff" in before:
+    if "staff" in before or (noun == "counterpart" and not any(low.endswith(("’s", "'s")) for low in before)):
         return False
-    if noun not in _LEANING or (raw[-1].istitle() and noun in OFFICES):
+    if noun.endswith(".") and _SAYING_NO_WHOSE.issuperset(before):
+        return False  # "Gov."
+    if noun in _OF_A_PLACE and before[:1] in (["a"], ["an"]):
+        return True  # "a former mayor"
+    if noun not in _LEANING or (raw[-1].istitle() and noun in OFFICES - _OF_A_PLACE):
         return True  # "Vice President", "former President"
     return any(low not in _SAYING_NO_WHOSE for low in before)
 

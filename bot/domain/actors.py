@@ -51,6 +51,7 @@ class DigestLine:
     start: int
     end: int
     quote: Quote | None = None
+    whose: str = ""  # of a description that begins with a pronoun: the name for which that stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
@@ -11,7 +11,7 @@ from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.excerpts import apart_of
 from bot.domain.passages import kind_shown, passage
 from summaries.models import Action, Analysis, Quote, Span, meeting
-from summaries.shown import description_of, is_told_by_reporter
+from summaries.shown import description_of, is_office, is_told_by_reporter, kin_of
 
 _DESCRIPTIONS, _LINES, _READ_ON = 3, 6, 5
 _READABLE = range(40, 281)  # characters: shorter says little, longer is no line
@@ -81,8 +81,17 @@ def descriptions(read: Sequence[Appearance]) -> tuple[DigestLine, ...]:
 
 
 def describing(read: Sequence[Appearance]) -> DigestLine | None:
-    """Who the actor is, in the words of the newest report that tells: a column's would be its opinion."""
-    return next((line for line in _descriptions(read) if is_report(line.article)), None)
+    """Who the actor is, in the words of the newest article that tells; of a column, an office alone."""
+    return next((line for line in _descriptions(read) if _is_fact(line)), None)
+
+
+def _is_fact(line: DigestLine) -> bool:
+    """Whether a reporter says it, or it is an office: what else a column says of somebody is its opinion."""
+    analysis = line.article.analysis
+    if is_report(line.article) or analysis.article.genre == "live":
+        return True
+    opens = any(sentence.start == line.start for sentence in analysis.sentences)
+    return is_office(line.article.text[line.start : line.end], opens=opens)
 
 
 def is_report(article: StoredArticle) -> bool:
@@ -128,9 +137,11 @@ def _descriptions(read: Sequence[Appearance]) -> Iterator[DigestLine]:
     for one in read:
         analysis = one.article.analysis
         for place in sorted(one.places):
-            description = description_of(analysis, analysis.actors[place])
-            if description is not None:
+            actor = analysis.actors[place]
+            if (description := description_of(analysis, actor)) is not None:
                 yield _line(one.article, description)
+            elif actor.description is not None and (kin := kin_of(analysis, actor)) is not None:
+                yield replace(_line(one.article, actor.description), whose=kin[0].name)
 
 
 def _statements(one: Appearance) -> Iterator[Weighed]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.actors import ActorEntry, CastMember
 from bot.domain.articles import Page, StoredArticle
-from bot.domain.words import cut, safe_words
+from bot.domain.whois import who_is, words_of_line
+from bot.domain.words import cut
 from bot.render.articles import title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows, turning
@@ -12,8 +13,7 @@ from bot.render.lists import note
 from bot.render.quotes import DESCRIPTION_LENGTH, NAME_LENGTH
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
-from summaries.models import ActorKind, Span
-from summaries.shown import description_of
+from summaries.models import ActorKind
 
 NUMBERS_ACROSS = 4  # two rows of a page's eight
 LINE_LENGTH = 90  # graphemes of who somebody is: with the name two lines on a phone
@@ -66,8 +66,7 @@ def member_line(mark: str, member: CastMember, *, with_kind: bool) -> Block:
     line, actor = member.description, member.actor
     who: Said = ""
     if line is not None:
-        words = safe_words(line.article.analysis.article, Span(line.start, line.end))
-        who = f", {cut(words, LINE_LENGTH)}"
+        who = f", {cut(words_of_line(line), LINE_LENGTH)}"
     elif with_kind:
         who = in_line("", (" · ", KINDS[actor.kind]))
     many = ngettext("one article", "{count} articles", actor.articles)
@@ -103,10 +102,8 @@ def _described(article: StoredArticle, entries: Sequence[ActorEntry]) -> Iterato
     known = {name: actor for actor in article.analysis.actors for name in (*actor.aliases, actor.name)}
     for entry in entries:
         actor = known.get(entry.name)
-        described = description_of(article.analysis, actor) if actor is not None else None
-        if described is not None:
-            told = cut(safe_words(article.analysis.article, described), DESCRIPTION_LENGTH)
-            yield paragraph(bold(cut(entry.name, NAME_LENGTH)), f", {told}").close()
+        if actor is not None and (told := who_is(article.analysis, actor)):
+            yield paragraph(bold(cut(entry.name, NAME_LENGTH)), f", {cut(told, DESCRIPTION_LENGTH)}").close()
 
 
 def which_actor(name: str, members: Sequence[CastMember]) -> tuple[Unsaid, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine, Joining
 from bot.domain.digests import is_report
-from bot.domain.words import cut, safe_words
+from bot.domain.whois import words_of_line
+from bot.domain.words import cut
 from bot.render.articles import kind, listed_title, lone, short_origin, source
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button, in_rows
@@ -14,7 +15,6 @@ from bot.render.joining import how_joined, joining_buttons
 from bot.render.quotes import NAME_LENGTH, also_buttons, nearest_to, quote_blocks, statement_blocks
 from bot.render.texts import Run, Said, _, in_line, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
-from summaries.models import Span
 
 LINES = 3  # of each kind: more of any pushes the next kind off the screen
 NAMES = 6
@@ -116,7 +116,7 @@ def _buttons(content: ActorDigest) -> UnsaidButtons:
 
 def _told(line: DigestLine, content: ActorDigest) -> tuple[Run, ...]:
     read = line.article.analysis.article
-    said = cut(safe_words(read, Span(line.start, line.end)), SENTENCE_LENGTH)
+    said = cut(words_of_line(line), SENTENCE_LENGTH)
     return lone(read, said, told_by=_several(content))
 
 

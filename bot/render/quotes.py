@@ -9,6 +9,7 @@ from bot.domain.actors import ActorEntry
 from bot.domain.articles import FiledQuote, Page, StoredArticle, Story
 from bot.domain.quotes_about import Nearness
 from bot.domain.story_quotes import Saying, reported_in, spoken_in
+from bot.domain.whois import who_is
 from bot.domain.words import cut, safe_words, units, words_of_spans
 from bot.render.articles import dotted, kind, lone, short_origin, title
 from bot.render.blocks import LONG_QUOTATION, Block, bold, italic, linked, paragraph, plain, quotation
@@ -27,7 +28,6 @@ from bot.render.split import PAGE, fit
 from bot.render.texts import Run, Said, _, in_line, ngettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 from summaries.models import Analysis, Quote, Span
-from summaries.shown import description_of
 
 NAME_LENGTH = 80
 SPEAKERS_LENGTH = 160  # graphemes of words that stand for several, or for nobody with a name
@@ -109,8 +109,8 @@ def speaker(analysis: Analysis, quote: Quote) -> tuple[Run, ...]:
         return (bold(cut(named, SPEAKERS_LENGTH)),) if named else (italic(UNATTRIBUTED),)
     actor = analysis.actors[quote.actor]
     runs = [bold(cut(actor.name, NAME_LENGTH))]
-    if (described := description_of(analysis, actor)) is not None:
-        runs.append(plain(f", {cut(safe_words(analysis.article, described), DESCRIPTION_LENGTH)}"))
+    if described := who_is(analysis, actor):
+        runs.append(plain(f", {cut(described, DESCRIPTION_LENGTH)}"))
     if quote.speaker is None:
         runs.append(italic(in_line("", (" (", FROM_CONTEXT, ")"))))
     return tuple(runs)

@@ -1,5 +1,6 @@
 """What one story tells of a name or of words. `iw:12:assad` is the button of it."""
 
+from bot.domain.whois import who_is
 from bot.domain.within import Within
 from bot.domain.words import cut, safe_words
 from bot.render.articles import article_head
@@ -9,7 +10,6 @@ from bot.render.copying import copy_each, words_copied
 from bot.render.quotes import quote_blocks
 from bot.render.texts import _
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
-from summaries.shown import description_of
 
 _SENTENCE = 400  # graphemes of one that is shown
 
@@ -25,11 +25,8 @@ def within(asked: str, content: Within) -> tuple[Unsaid, ...]:
         search = button(_("Search “{words}”", words=asked), "f", asked)
         return messages((*head, nothing), (*buttons, (search,)))
     blocks: list[Block] = [*head, paragraph(bold(content.actor.name if content.actor else asked))]
-    if (
-        content.actor is not None
-        and (described := description_of(article.analysis, content.actor)) is not None
-    ):
-        blocks.append(paragraph(italic(safe_words(read, described))).close())
+    if content.actor is not None and (described := who_is(article.analysis, content.actor)):
+        blocks.append(paragraph(italic(described)).close())
     blocks += [block for quote in content.quotes for block in quote_blocks(article.analysis, quote)]
     blocks += [paragraph(cut(safe_words(read, sentence), _SENTENCE)) for sentence in content.sentences]
     return messages(blocks, (*_copying(content), *buttons))

@@ -6,7 +6,7 @@ from summaries.actors.drafts import Hit
 from summaries.actors.page import MarkedText
 from summaries.lexicon.groups import ROLE_NOUNS, SPORT_ROLES
 from summaries.lexicon.people import OFFICES
-from summaries.lexicon.persons import LETTERED_ROLES, MORE_ROLES, SAYING_WHO
+from summaries.lexicon.persons import DEGREES, FOUNDED, LETTERED_ROLES, MORE_ROLES, SAYING_WHO
 from summaries.lexicon.tags import FINITE_OR_MODAL, NOUNS
 
 ROLES = ROLE_NOUNS | OFFICES | SPORT_ROLES | LETTERED_ROLES | MORE_ROLES
@@ -19,20 +19,15 @@ _TIMES = frozenset(("now", "then", "once", "formerly", "currently", "long"))  # 
 _OTHERS = frozenset(("her", "him", "them"))
 _WITH_SITES = frozenset(("University", "College", "Institute", "School"))
 _SITES = frozenset(("GPE", "LOC", "FAC"))
+_HELD_ELSE = frozenset(("follows", "plays", "sits", "serves", "writes", "covers"))  # "has followed her"
 _NOT_ONE = frozenset(("no", "neither"))  # "who is no doctor"
 
 
 def behind(page: MarkedText, hit: Hit, *, person: bool) -> tuple[int, int] | None:
     """ "Name, a legal adviser for the rebels, said": the apposition up to its comma or relative clause."""
     words, doc = page.words, page.doc
-    start = hit.end + 1
-    if start >= len(words) or words[hit.end] not in (",", "—", "–", "--"):
-        return None
-    while start + 1 < len(words) and words[start].isdigit():  # "Name, 65, a retired farmer"
-        if words[start + 1] != ",":
-            return None
-        start += 2
-    if start >= len(words) or not _opens_apposition(doc[start]):
+    start = _behind_age(page, hit.end)
+    if start is None or start >= len(words) or not _opens_apposition(doc[start]):
         return None
     end, noun = start, False
     while end < len(words) and end - start <= _LONGEST:
@@ -40,7 +35,7 @@ def behind(page: MarkedText, hit: Hit, *, person: bool) -> tuple[int, int] | Non
         stops = words[end][0] in STOPS and not _is_within_house(token)
         if stops or "\n" in words[end] or token.tag_ in _RELATIVES:
             break
-        if token.tag_ in FINITE_OR_MODAL and token.dep_ != "amod":
+        if token.tag_ in FINITE_OR_MODAL and token.dep_ not in ("amod", "acl"):
             return None
         noun = noun or token.tag_ in NOUNS
         end += 1
@@ -50,6 +45,23 @@ def behind(page: MarkedText, hit: Hit, *, person: bool) -> tuple[int, int] | Non
     if not (noun and closed) or _is_item(page, start, end) or _is_cut_by_mark(page, end):
         return None
     return (start, end) if _says_who(page, start, end, person=person) else None
+
+
+def _behind_age(page: MarkedText, end: int) -> int | None:
+    """Where an apposition may begin: behind "Name, 65, …", "Name (65), …", "Name, Ph.D., …"."""
+    words = page.words
+    if words[end : end + 1] == ("(",) and words[end + 1 : end + 2] and words[end + 1].isdigit():
+        end += 3 * (words[end + 2 : end + 3] == (")",))
+    if words[end : end + 1] == () or words[end] not in (",", "—", "–", "--"):
+        return None
+    start = end + 1
+    while start + 1 < len(words) and (
+        words[start].isdigit() or words[start].casefold().rstrip(".") in DEGREES
+    ):
+        if words[start + 1] != ",":
+            return None
+        start += 2
+    return start
 
 
 def _is_within_house(token: Token) -> bool:
@@ -96,7 +108,7 @@ def _is_item(page: MarkedText, start: int, end: int) -> bool:
 
 def _opens_apposition(token: Token) -> bool:
     return (
-        token.tag_ in ("DT", "JJ", "JJS", "NN", "NNP", "PRP$", "CD", "VBN")
+        token.tag_ in ("DT", "JJ", "JJS", "NN", "NNP", "PRP$", "CD", "VBN", "VBG")
         or token.lower_ in ROLE_NOUNS
         or token.lower_ in _TIMES
     )
@@ -112,6 +124,9 @@ def _says_who(page: MarkedText, start: int, end: int, *, person: bool) -> bool:
         return False
     if not person:
         return common and words[0] in ("a", "an", "the")
+    if words[:2] == ["one", "of"]:  # "one of the authors"
+        several = (page.doc[index] for index in range(start, end) if page.doc[index].tag_ == "NNS")
+        return any(word.lemma_.lower() in ROLES for word in several)
     return any(word in ROLES for word in words) or (common and words[0] in ("a", "an"))
 
 
@@ -128,12 +143,11 @@ def clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     "Name who is the mayor" it is the mayor alone.
     """
     words = page.words
-    start = hit.end + (words[hit.end : hit.end + 1] == (",",))
+    start = _behind_age(page, hit.end) or hit.end
     if (
         start + 2 >= len(words)
         or words[start] != "who"
-        or page.doc[start + 1].tag_ != "VBZ"
-        or words[start + 1] not in SAYING_WHO
+        or not _tells_who(page, start + 1)
         or (start == hit.end and page.doc[start + 1].dep_ != "relcl")  # "told Ann Lee who is the mayor"
     ):
         return None
@@ -146,6 +160,14 @@ def clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
             told = start > hit.end and end - start > 2 and words[end - 1] not in _OTHERS
             return (start, end) if told else None  # "who hired her" tells nothing
     return None
+
+
+def _tells_who(page: MarkedText, verb: int) -> bool:
+    """ "leads", "has led", "founded": what somebody is there for, for long or for ever."""
+    word, token = page.words[verb], page.doc[verb]
+    if word == "has" and verb + 1 < len(page.words):
+        return page.doc[verb + 1].tag_ == "VBN" and f"{page.doc[verb + 1].lemma_}s" in SAYING_WHO - _HELD_ELSE
+    return (token.tag_ == "VBZ" and word in SAYING_WHO) or (token.tag_ == "VBD" and word in FOUNDED)
 
 
 def _is_office(page: MarkedText, start: int, end: int) -> bool:

@@ -1,19 +1,33 @@
 """Who somebody is, in the article's words: the title before the name, else the apposition behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TypeAlias
 
 from spacy.tokens import Token
 
 from summaries.actors.acting import head
 from summaries.actors.appositions import ROLES, STOPS, behind, clause
+from summaries.actors.copulas import said_to_be
 from summaries.actors.drafts import Hit
-from summaries.actors.introductions import before, called_so, is_address, kin, kin_before, over_place
+from summaries.actors.houses import named_after, which_does
+from summaries.actors.introductions import (
+    before,
+    called_so,
+    identified_as,
+    is_address,
+    kin,
+    kin_before,
+    lettered,
+    opens_with,
+    over_place,
+    ranked,
+)
 from summaries.actors.joints import POSSESSIVES
+from summaries.actors.origins import from_where
 from summaries.actors.page import MarkedText, Part
-from summaries.lexicon.groups import ROLE_NOUNS
-from summaries.lexicon.people import OFFICES, RANKS
-from summaries.lexicon.persons import KIN_NOUNS, SAYING_NOTHING, WORK_ROLES
+from summaries.lexicon.people import HELD_BY_MANY, OFFICES, RANKS
+from summaries.lexicon.persons import DEGREES, KIN_NOUNS, PLAIN_PERSONS, SAYING_NOTHING, SEATED, WORK_ROLES
 from summaries.lexicon.places import ADJECTIVES, REGIONAL
 from summaries.lexicon.tags import NOUNS
 from summaries.shown import tells
@@ -31,12 +45,21 @@ _BEFORE_OFFICES = frozenset(("prime", "vice", "deputy", "foreign", "former", "ac
 def opening(page: MarkedText, start: int, end: int) -> int:
     """Where the phrase begins that the name at `[start, end)` is the head of: at its title or qualifier."""
     word = head(page, start, end)
-    if word.dep_ in ("compound", "poss", "nmod", "amod") and word.head.i >= end:
+    if (
+        word.dep_ in ("compound", "poss", "nmod", "amod")
+        and word.head.i >= end
+        and not _is_lettered(word.head)
+    ):
         return start
     first = start
     while first > 0 and _leads(page, first - 1, word):
         first -= 1
     return first
+
+
+def _is_lettered(word: Token) -> bool:
+    """ "KC" of "Judge Ann Lee KC"."""
+    return word.lower_.rstrip(".") in DEGREES | SEATED
 
 
 def _leads(page: MarkedText, index: int, word: Token) -> bool:
@@ -45,7 +68,7 @@ def _leads(page: MarkedText, index: int, word: Token) -> bool:
     if text[0] in STOPS or "\n" in text or page.part[index] is not page.part[word.i]:
         return False
     inside = word.left_edge.i <= index
-    title = text.casefold().rstrip(".") in ROLE_NOUNS or text in ADJECTIVES
+    title = text.casefold().rstrip(".") in ROLES or text in ADJECTIVES
     if inside and (text in ("of", "-") or token.dep_ not in ("cc", "prep", "advmod", "mark", "punct")):
         return True
     return title and token.tag_ in NOUNS
@@ -62,14 +85,14 @@ def describe(page: MarkedText, hits: list[Hit], *, person: bool) -> tuple[int, i
         if not (hit.pronoun or page.quoted[hit.start]) and page.part[hit.start] in (Part.BODY, Part.HEADLINE)
     ]
     named.sort(key=lambda hit: (page.part[hit.start] is not Part.BODY, hit.start))
-    ways = (
-        (_title, partial(behind, person=True), before, kin_before, called_so, over_place, clause)
-        if person
-        else (partial(behind, person=False),)
-    )
-    leaning = None
+    ways = _OF_PERSONS if person else _OF_HOUSES
+    leaning: tuple[int, int] | None = None
+    waiting: tuple[int, int] | None = None
     is_kin = person and bool(named) and named[0].start > 0 and page.words[named[0].start - 1] in KIN_NOUNS
     for way in ways:
+        found_so_far = waiting or leaning
+        if way is from_where and found_so_far is not None and _says_more(page, *found_so_far):
+            break
         bare = None
         for found in (way(page, hit) for hit in named):
             if found is not None:
@@ -83,8 +106,15 @@ def describe(page: MarkedText, hits: list[Hit], *, person: bool) -> tuple[int, i
                 else:
                     bare = bare or (start, end)  # "worker", "co-host"
         if leaning is None and bare is not None and _tells("".join(page.words[bare[0] : bare[1]])):
-            return bare
-    return leaning
+            if page.words[bare[0]].casefold().rstrip(".") not in HELD_BY_MANY:
+                return bare
+            waiting = waiting or bare  # "Senator Ann Lee, a Selby Democrat"
+    return waiting or leaning
+
+
+def _says_more(page: MarkedText, start: int, end: int) -> bool:
+    """Whether it goes before "of Oregon": "Senator" does, and "her mother"."""
+    return page.doc[start].tag_ == "PRP$" or tells(page.doc[start:end].text)
 
 
 def _is_rank(page: MarkedText, start: int, end: int) -> bool:
@@ -140,7 +170,10 @@ def _title(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
         return None
     words = page.words[start:end]
     role = any(word.casefold().rstrip(".") in ROLES for word in words)
-    titled = role or words[-1] in ADJECTIVES or words[-1] in REGIONAL
+    plain = words[-1] in PLAIN_PERSONS and len(words) > 1 and words[0][0].isupper()  # "Selby man"
+    titled = role or plain or words[-1] in ADJECTIVES or words[-1] in REGIONAL
+    if words[-1] == "counterpart" and page.doc[start - 1].tag_ == "PRP$":
+        start -= 1  # of nobody's there is none
     return (_with_owner(page, start), end) if titled else None
 
 
@@ -245,3 +278,22 @@ def _is_loose(page: MarkedText, index: int) -> bool:
     if page.doc[index].tag_ == "CD":
         return page.words[index + 1] != "-"
     return page.doc[index].tag_ in ("DT", "PRP$") or is_address(page.words[index])
+
+
+_Way: TypeAlias = Callable[[MarkedText, Hit], tuple[int, int] | None]
+_OF_PERSONS: tuple[_Way, ...] = (
+    _title,
+    partial(behind, person=True),
+    before,
+    opens_with,
+    kin_before,
+    called_so,
+    over_place,
+    clause,
+    ranked,
+    identified_as,
+    said_to_be,
+    lettered,
+    from_where,
+)
+_OF_HOUSES: tuple[_Way, ...] = (partial(behind, person=False), named_after, which_does)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from summaries.actors.acting import head
 from summaries.actors.appositions import ROLES, STOPS
@@ -12,15 +12,21 @@ from summaries.actors.joints import POSSESSIVES
 from summaries.actors.page import MarkedText
 from summaries.lexicon.cues import PLAIN_CUES, REPORTING_CUES
 from summaries.lexicon.people import HONORIFICS, WORDS_OF_TITLES
-from summaries.lexicon.persons import KIN_NOUNS, UNNAMED_NOUNS
+from summaries.lexicon.persons import CHARGED, KIN_NOUNS, PLAIN_PERSONS, PLEADING, SEATED, UNNAMED_NOUNS
 from summaries.lexicon.tags import FINITE_OR_MODAL, OBJECTS
 
 _JOINED = (("and",), ("or",), ("&",))
 _FURTHEST_OWNER = 7  # tokens before a name: "her late much-loved twin brother Jack"
 _SAID_OF_KIN = frozenset(("JJ", "JJR", "JJS", "VBN", "CD", "HYPH", "NN", "RB"))
+_BEFORE_THAT = 3  # tokens: "told us that"
+_LONGEST_OPENING = 14  # tokens
 _LONGEST_TAIL = 6  # tokens between the noun and the comma: "a pilot on the ground, Ann Lee"
 _NAMING = frozenset(("named", "called"))
-_PERSONS: Final = ROLES | KIN_NOUNS
+_PERSONS: Final = ROLES | KIN_NOUNS | PLAIN_PERSONS
+_TAKEN_FOR = frozenset(("identified", "named"))
+_AGED = frozenset(("CD", "HYPH", "NN", "JJ"))
+_NUMBER = frozenset(("no", "no.", "number"))
+_DETERMINERS = frozenset(("DT", "PRP$"))
 _UNNAMED: Final = UNNAMED_NOUNS | KIN_NOUNS
 
 
@@ -39,6 +45,35 @@ def before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     ):
         return None
     return above.left_edge.i, hit.start - 1
+
+
+def opens_with(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
+    """ "The Labour MP for Selby, Ann Lee, said": a phrase that a sentence opens with, whatever the parse."""
+    words, comma = page.words, hit.start - 1
+    if comma < 2 or words[comma] != "," or words[hit.end : hit.end + 1] != (",",):
+        return None
+    start = comma - 1
+    while start > 0 and not page.opens[start] and comma - start < _LONGEST_OPENING:
+        if words[start][0] in STOPS or page.doc[start].tag_ in FINITE_OR_MODAL:
+            return None
+        start -= 1
+    if (
+        not page.opens[start]
+        or page.doc[start].tag_ not in _DETERMINERS
+        or words[hit.end + 1 : hit.end + 2] in _JOINED
+    ):
+        return None
+    noun = next((at for at in range(start, comma) if page.doc[at].tag_ in ("IN", "TO")), comma) - 1
+    return (start, comma) if words[noun].casefold() in ROLES else None
+
+
+def lettered(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
+    """ "Ann Lee MP"; "Ann Lee, prosecuting, said"."""
+    behind = page.words[hit.end : hit.end + 3]
+    if behind and behind[0].casefold() in SEATED:
+        return hit.end, hit.end + 1
+    pleads = behind[:1] == behind[2:] == (",",) and behind[1] in PLEADING
+    return (hit.end + 1, hit.end + 2) if pleads else None
 
 
 def _of_house(above: Token) -> Token:
@@ -79,10 +114,20 @@ def kin_before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
 
 def _goes_on(verb: Token) -> bool:
     """Whether the clause goes on with a deed; of "Tom’s mother, Ann Lee told us, was ill" it is another."""
-    if verb.tag_ not in FINITE_OR_MODAL or verb.pos_ == "AUX" or verb.lemma_ in REPORTING_CUES:
+    if verb.tag_ not in FINITE_OR_MODAL or verb.pos_ == "AUX":
         return False
-    pairs = pairwise(verb.doc[verb.i : verb.sent.end])
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    if verb.lemma_ in REPORTING_CUES and not _is_reported(rest):
+        return False
+    pairs = pairwise(rest)
     return not any(word.text == "," and behind.tag_ in FINITE_OR_MODAL for word, behind in pairs)
+
+
+def _is_reported(rest: Span) -> bool:
+    """Whether what is told follows: "said that …"; of "said, was ill" the sentence is somebody else’s."""
+    if any(word.lower_ == "that" for word in rest[:_BEFORE_THAT]):
+        return True
+    return len(rest) > 1 and not any(word.text == "," for word in rest)
 
 
 def kin(page: MarkedText, end: int) -> tuple[int, int] | None:
@@ -118,6 +163,33 @@ def _bears(page: MarkedText, noun: Token, hit: Hit) -> bool:
     own = len(called) == 1 and hit.start <= called[0] < hit.end
     deed = noun.head.i == noun.i or (noun.dep_ in OBJECTS and noun.head.lemma_ in PLAIN_CUES)
     return own and not deed and noun.left_edge.lower_ in ("a", "an")
+
+
+def identified_as(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
+    """ "the hunter, identified as 54-year-old Ann Lee,", "a man named by police as Ann Lee"."""
+    words, doc = page.words, page.doc
+    place = hit.start - 1
+    while place > 0 and doc[place].tag_ in _AGED:
+        place -= 1
+    if place < 3 or words[place] != "as":
+        return None
+    verb = next((at for at in range(place - 1, max(0, place - 4), -1) if words[at] in _TAKEN_FOR), 0)
+    noun = verb - 1 - (words[verb - 1] == ",")
+    if verb < 2 or words[noun] in CHARGED or words[noun] not in ROLES | PLAIN_PERSONS | UNNAMED_NOUNS:
+        return None
+    first = doc[noun].left_edge.i
+    return (first, noun + 1) if noun - first <= _LONGEST_TAIL else None
+
+
+def ranked(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
+    """ "world No 1 Ann Lee", "former British number three Ann Lee"."""
+    start = hit.start - 2
+    if start < 1 or page.doc[hit.start - 1].tag_ != "CD" or page.words[start].casefold() not in _NUMBER:
+        return None
+    first = start
+    while first > 0 and page.doc[first - 1].tag_ in ("NN", "NNP", "JJ") and start - first < _LONGEST_TAIL:
+        first -= 1
+    return (first, hit.start) if first < start else None
 
 
 def over_place(page: MarkedText, hit: Hit) -> tuple[int, int] | None:

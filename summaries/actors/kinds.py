@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from summaries.actors.acting import head, is_where
 from summaries.actors.drafts import Hit
 from summaries.actors.figures import Figure
+from summaries.actors.houses import is_said_before
 from summaries.actors.looks import Look, is_house
 from summaries.actors.page import MarkedText
 from summaries.actors.standing import (
@@ -112,6 +113,8 @@ def _is_of_a_house(page: MarkedText, figure: Figure, hits: Sequence[Hit]) -> boo
         return False
     if any(said_to_be(page, hit) in SAID_OF_HOUSES for hit in hits):
         return True
+    if figure.forms[0][0] not in GIVEN and any(is_said_before(page, hit) for hit in hits):
+        return True  # "the charity Open Rivers"
     last = [page.doc[hit.end - 1] for hit in hits]
     plural = all(word.tag_ in ("NNPS", "NNS") and word.text.istitle() for word in last)
     return plural and figure.forms[0][0] not in GIVEN
@@ -259,6 +262,8 @@ def _unknown(
     houses = (form[0] not in GIVEN and any(_has_article(page, hit) for hit in hits)) or any(
         _is_run_together(word) for hit in hits for word in page.words[hit.start : hit.end]
     )
+    if len(form) > 1 and form[0] not in GIVEN and any(is_said_before(page, hit) for hit in hits):
+        return "organization"  # "the charity Open Rivers"
     if len(form) > 1 and houses:  # "the Space Vizzion", "OpenOffice Subversion"
         return "organization" if does(page, hits) else None
     if 2 <= len(form) <= 3 and all(map(str.isalpha, form)):

@@ -46,3 +46,33 @@ STATES_WITH_CAMPUSES = phrases(
     | wisconsin
     """
 )
+# What a house is said to be right before its name: "the charity Open Rivers", "ferry operator Elm Line".
+HOUSES_SAID = words(
+    """
+    agency airline association bank body brand brewer broadcaster builder carmaker carrier chain charity
+    club collective company consortium consultancy contractor cooperative council developer distributor
+    firm foundation giant group insurer lab laboratory lender magazine maker manufacturer marketplace
+    militia mill movement museum network newspaper nonprofit non-profit operator organisation organization
+    outlet partnership party platform producer provider publisher regulator retailer service shipbuilder
+    site start-up startup studio subsidiary supermarket supplier syndicate tank team trust union utility
+    watchdog website wholesaler
+    """
+)
+# Of them those that say nothing of a house alone.
+HOUSES_SAYING_NOTHING = words(
+    """
+    agency association body brand chain club collective company consortium council developer firm
+    foundation giant group maker manufacturer movement network operator organisation organization outlet
+    partnership platform producer provider service site subsidiary supplier tank team trust website
+    """
+)
+# What a house is there for: "which runs the ferries", not "which lost a ship".
+HOUSE_DOINGS = words(
+    """
+    administers advises advocates backs builds campaigns collects controls covers designs develops
+    distributes employs enforces funds governs handles helps hosts investigates keeps leads lobbies
+    maintains makes manages manufactures monitors offers operates organises organizes oversees owns
+    produces promotes protects provides publishes regulates represents researches rules runs sells serves
+    sets specialises specializes studies supervises supplies supports teaches tracks trains works
+    """
+)

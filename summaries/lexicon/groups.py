@@ -189,7 +189,11 @@ SPORT_WORDS = words(
 SPORT_ROLES = words(
     """
     batsman bowler fly-half scrum-half midfielder striker goalkeeper defender winger quarterback pitcher
-    teammate coach heavyweight middleweight medalist medallist referee
+    teammate coach heavyweight middleweight medalist medallist referee wing centre-back full-back
+    left-back right-back centre-half hooker flanker playmaker all-rounder batter spinner seamer
+    wicketkeeper outfielder infielder shortstop linebacker cornerback linesman goaltender lightweight
+    welterweight featherweight finalist semi-finalist seed debutant hurdler thrower rower paralympian
+    olympian
     """
 )
 # Houses that the pipeline takes for people or places when it meets the name alone.

@@ -29,6 +29,8 @@ OFFICES = words(
     """
 )
 TITLES = HONORIFICS | OFFICES
+# Before a name they say less of somebody than what stands behind it: "Senator Ann Lee, a Selby Democrat".
+HELD_BY_MANY = OFFICES - words("president premier chancellor taoiseach archbishop")
 # Of forces: beside a job they address, as "Mr" does.
 RANKS = words(
     """

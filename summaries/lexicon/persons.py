@@ -59,19 +59,24 @@ SAYING_WHO = words(
     researches runs serves sits specialises specializes studies supervises teaches trains tracks works writes
     """
 )
+# The same, of what was begun and stands.
+FOUNDED = words("founded co-founded established invented created")
 # A job or a part that says nothing of somebody without its house: "worker", "co-host", "founder".
 SAYING_NOTHING = words(
     """
-    worker employee official member host co-host founder co-founder leader head chief boss chairman chairwoman
-    chair president director manager executive owner partner associate assistant aide adviser advisor
-    spokesman spokeswoman spokesperson secretary treasurer representative delegate candidate organizer
-    organiser coordinator supervisor supporter opponent critic backer rival friend neighbor neighbour
-    colleague counterpart resident victim suspect witness survivor winner star runner veteran researcher
-    expert analyst deputy volunteer participant voter student creator co-creator co-author co-chairman
-    operator ceo cfo coo cto cio cmo ciso evp svp nominee incumbent ringleader attacker
-    frontrunner front-runner administrator commentator clerk
+    worker employee official member host co-host founder co-founder leader head chief boss chairman
+    chairwoman chair president director manager executive owner partner associate assistant aide adviser
+    advisor spokesman spokeswoman spokesperson secretary treasurer representative delegate candidate
+    organizer organiser coordinator supervisor supporter opponent critic backer rival friend colleague
+    counterpart victim suspect winner star runner veteran deputy participant creator co-creator co-author
+    co-chairman operator ceo cfo coo cto cio cmo ciso evp svp nominee incumbent ringleader attacker
+    frontrunner front-runner
     """
 )
+# Behind a name, whom people sent to a parliament: "Ann Lee MP".
+SEATED = words("mp msp mep mla mlc td")
+# What a lawyer is said to do in a court, as who they are: "Ann Lee, prosecuting, said".
+PLEADING = words("prosecuting defending mitigating")
 # Offices in letters, which say who somebody is as whole words do: "Harbour Foods CEO", "Labour MP".
 LETTERED_ROLES = words("ceo cfo coo cto cio cmo ciso evp svp mp mep msp mla mlc")
 # What somebody is said to be and is seldom called by alone: "the party’s nominee", "oil tycoon".
@@ -80,8 +85,39 @@ MORE_ROLES = words(
     administrator nominee tycoon frontrunner front-runner incumbent ringleader attacker showrunner
     screenwriter frontman bassist historian concierge superintendent clerk comptroller auditor
     commentator grandson granddaughter nephew niece
+    democrat republican tory unionist nationalist socialist
+    checker anaesthetist physiotherapist dietitian postmaster choirmaster soprano baritone cellist trumpeter
+    saxophonist cartoonist essayist biographer satirist sailor criminologist theologian psychotherapist
+    biochemist astrophysicist astronomer climatologist hydrologist botanist immunologist cardiologist
+    glaciologist volcanologist ornithologist entomologist rabbi imam vicar canon dean rector chaplain
+    barman barmaid bartender gardener carpenter trawlerman landowner shareholder financier philanthropist
+    heir heiress socialite hunter diver angler hiker jogger motorcyclist commuter trapper camper
+    academic accountant actuary adventurer anesthesiologist animator appraiser bystander eyewitness caterer
+    childminder cleaner coastguard contractor cosmonaut counsellor cricketer decorator explorer
+    gamer geographer interpreter landscaper librettist lyricist millionaire navigator optometrist painter
+    planner plasterer policewoman postdoc protester radiographer retiree schoolboy schoolgirl shepherd
+    signalman skater stationmaster stewardess streamer stuntman survivor veterinarian vlogger whistleblower
+    youtuber postwoman businessperson fundraiser naturalist conservationist environmentalist
+    philatelist ceramicist printmaker filmmaker memoirist diarist
     """
 )
+# Somebody of whom a word more has to be told: "Selby man", "mother-of-two", "a 35-year-old woman".
+PLAIN_PERSONS = words(
+    """
+    man woman boy girl teenager pensioner schoolboy schoolgirl grandmother grandfather gran mum dad mother
+    father mom native
+    """
+)
+# What a report of a crime says of somebody: no description of them beside their name.
+CHARGED = words(
+    """
+    suspect victim attacker ringleader gunman killer murderer thief robber burglar defendant accused
+    assailant shooter kidnapper rapist fraudster dealer offender criminal convict fugitive extremist
+    terrorist liar racist
+    """
+)
+# Behind a comma they say how learned or honoured somebody is, and not who: "Ann Lee, Ph.D., of Elm College".
+DEGREES = words("ph.d phd m.d md dphil d.phil mba qc kc obe mbe cbe rn esq jr sr jnr snr")
 # Whose work is named before them: "“Salt Road” director Ann Lee".
 WORK_ROLES = words(
     """

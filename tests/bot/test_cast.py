@@ -39,10 +39,10 @@ def mayor(description: str) -> Person:
 
 async def test_who_somebody_is_stands_in_the_newest_report_that_tells(store: Store) -> None:
     await file(store, "One", mayor("the deputy"))
-    await file(store, "Two", mayor("the mayor"))
+    await file(store, "Two", mayor("Elm mayor"))
     await file(store, "Three", mayor("the tyrant of the hill"), genre="opinion")
     await file(store, "Four", "Ada Berg")
-    assert await told(store) == [("Ada Berg", "the mayor")]
+    assert await told(store) == [("Ada Berg", "Elm mayor")]
 
 
 async def test_a_column_alone_tells_nobody_who_somebody_is(store: Store) -> None:
@@ -50,23 +50,33 @@ async def test_a_column_alone_tells_nobody_who_somebody_is(store: Store) -> None
     assert await told(store) == [("Ada Berg", None)]
 
 
+async def test_an_office_is_a_fact_in_a_column_too(store: Store) -> None:
+    await file(store, "One", mayor("Elm Police Commissioner"), genre="opinion")
+    assert await told(store) == [("Ada Berg", "Elm Police Commissioner")]
+
+
+async def test_a_live_page_is_a_reporters(store: Store) -> None:
+    await file(store, "One", mayor("a nurse on the island"), genre="live")
+    assert await told(store) == [("Ada Berg", "a nurse on the island")]
+
+
 async def test_words_that_readers_may_not_have_describe_nobody(store: Store) -> None:
-    await file(store, "One", mayor("the mayor"))
+    await file(store, "One", mayor("Elm mayor"))
     held = await file(store, "Two", mayor("the accused"))
     await store.articles.set_state(held, ArticleState.HELD, NOON)
     later = await file(store, "Three", mayor("the convict"))
     await embargo(store, later, NOON + timedelta(hours=1), now=NOON)
-    assert await told(store) == [("Ada Berg", "the mayor")]
+    assert await told(store) == [("Ada Berg", "Elm mayor")]
     await store.articles.release(since=NOON, now=NOON + timedelta(hours=2))
     assert await told(store, now=NOON + timedelta(hours=2)) == [("Ada Berg", "the convict")]
 
 
 async def test_an_actor_is_described_by_a_name_that_was_joined_to_it(store: Store) -> None:
     await file(store, "One", "Ada Berg", "Ada Berg")
-    await file(store, "Two", an_actor("Mayor Bergson", description="the mayor"))
+    await file(store, "Two", an_actor("Mayor Bergson", description="Elm mayor"))
     (berg, bergson), _ = await store.actors.ranking(2)
     assert await store.joins.join(bergson.id, berg.id, by=7, now=NOON)
-    assert await told(store) == [("Ada Berg", "the mayor")]
+    assert await told(store) == [("Ada Berg", "Elm mayor")]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +134,7 @@ def test_the_clear_favourite_is_meant(articles: tuple[int, ...], meant: list[int
 async def two_bergs(store: Store) -> None:
     """Ada is in three articles, Otto in one; both speak."""
     for number in range(3):
-        await file(store, f"Day {number}", an_actor("Ada Berg", description="the mayor"))
+        await file(store, f"Day {number}", an_actor("Ada Berg", description="Elm mayor"))
     quoted = an_analysis(headline="Otto", quotes=[said("Otto Berg", "I am the other one of those two men.")])
     await a_stored_article(store, quoted, path="otto.txt")
 
@@ -132,7 +142,7 @@ async def two_bergs(store: Store) -> None:
 async def test_a_clear_favourite_opens_at_once_and_names_the_others(reading_bot: ReadingBot) -> None:
     await two_bergs(reading_bot.store)
     (digest,) = await reading_bot.ask("/who berg")
-    assert digest.text.startswith("Ada Berg, the mayor")
+    assert digest.text.startswith("Ada Berg, Elm mayor")
     assert shown(digest)[1][0] == ("also: Otto Berg",)
     (other,) = await reading_bot.press(digest, "also: Otto Berg")
     assert other.text.startswith("Otto Berg\nperson · in one article")
@@ -147,7 +157,7 @@ async def test_so_do_their_quotations(reading_bot: ReadingBot) -> None:
 
 
 async def test_a_filter_edits_the_list_in_place_and_is_marked(reading_bot: ReadingBot) -> None:
-    await file(reading_bot.store, "One", *(f"Ada {letter}berg" for letter in "ABCDEFGHI"), mayor("the mayor"))
+    await file(reading_bot.store, "One", *(f"Ada {letter}berg" for letter in "ABCDEFGHI"), mayor("Elm mayor"))
     await file(reading_bot.store, "Two", an_actor("Syria", kind="state"))
     (who,) = await reading_bot.ask("/who")
     assert await reading_bot.press(who, "States") == ()
@@ -158,7 +168,7 @@ async def test_a_filter_edits_the_list_in_place_and_is_marked(reading_bot: Readi
     await reading_bot.press(who, "More ›")
     text, buttons = shown(reading_bot.now(who))
     assert text.startswith(
-        "Who is in the news · page 2 of 2\n9. Ada Iberg · one article\n10. Ada Berg, the m"
+        "Who is in the news · page 2 of 2\n9. Ada Iberg · one article\n10. Ada Berg, Elm m"
     )
     assert buttons == (("9", "10"), ("All", "✓ People", "States"), ("Organisations", "Groups"), ("‹ Back",))
     await reading_bot.press(who, "Groups")
@@ -172,10 +182,10 @@ async def test_a_filter_edits_the_list_in_place_and_is_marked(reading_bot: Readi
 
 
 async def test_a_button_of_a_list_sent_before_goes_on_working(reading_bot: ReadingBot) -> None:
-    await file(reading_bot.store, "One", mayor("the mayor"))
+    await file(reading_bot.store, "One", mayor("Elm mayor"))
     (start,) = await reading_bot.ask("/help")
     await reading_bot.press_action(start, "k:3")
-    assert reading_bot.now(start).text.startswith("Who is in the news\n1. Ada Berg, the mayor · one article")
+    assert reading_bot.now(start).text.startswith("Who is in the news\n1. Ada Berg, Elm mayor · one article")
 
 
 async def test_in_a_group_filters_lead_into_the_private_chat(reading_bot: ReadingBot) -> None:

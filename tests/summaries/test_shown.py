@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from summaries.models import Genre
-from summaries.shown import description_of, is_told_by_reporter, shown_day, tells
+from summaries.shown import description_of, is_office, is_told_by_reporter, shown_day, tells
 from tests.bot.library import an_actor, an_analysis
 from tests.summaries.builders import an_article
 
@@ -27,8 +27,10 @@ TELLING = [
     pytest.param("Ann Lee’s older brother", True, id="kin-of-a-name"),
     pytest.param("her mother", False, id="kin-of-a-pronoun"),
     pytest.param("his Danish counterpart", False, id="counterpart-of-a-pronoun"),
-    pytest.param("a sailor herself and the wife of a diver", False, id="pronoun-within"),
+    pytest.param("a sailor herself and the wife of a diver", True, id="pronoun-of-whom-it-tells"),
     pytest.param("who hired him", False, id="pronoun-at-the-end"),
+    pytest.param("Danish counterpart", False, id="counterpart-of-whom"),
+    pytest.param("Chad’s Danish counterpart", True, id="counterpart-of-a-state"),
     pytest.param("co-star", False, id="star-with-whom"),
     pytest.param("council leader", False, id="leader-of-which"),
     pytest.param("association executive director", False, id="director-of-which"),
@@ -40,6 +42,16 @@ TELLING = [
     pytest.param("founder and CEO", False, id="two-offices-of-which"),
     pytest.param("founder and head of research", True, id="two-offices-one-told"),
     pytest.param("“Salt Road” creator", True, id="creator-of-a-work"),
+    pytest.param("Mayor", False, id="mayor-of-which"),
+    pytest.param("former Mayor", False, id="former-mayor-of-which"),
+    pytest.param("a former mayor", True, id="a-former-mayor"),
+    pytest.param("Elm Mayor", True, id="mayor-of-a-place"),
+    pytest.param("Gov.", False, id="office-cut-short"),
+    pytest.param("Oregon Gov.", True, id="office-cut-short-of-a-place"),
+    pytest.param("a neighbour", True, id="one-of-many"),
+    pytest.param("Neighbour", True, id="neighbour-of-the-place"),
+    pytest.param("Selby man", True, id="man-of-a-place"),
+    pytest.param("The man", False, id="man-of-nowhere"),
     pytest.param("", False, id="nothing"),
 ]
 
@@ -47,6 +59,22 @@ TELLING = [
 @pytest.mark.parametrize(("description", "expected"), TELLING)
 def test_what_tells_who_somebody_is_without_its_sentence(description: str, expected: bool) -> None:
     assert tells(description) is expected
+
+
+@pytest.mark.parametrize(
+    ("description", "opens", "expected"),
+    [
+        pytest.param("Attorney-General", True, True, id="office"),
+        pytest.param("Elm Police Commissioner", False, True, id="of-a-house"),
+        pytest.param("the Prime Minister’s national security adviser", False, True, id="under-an-office"),
+        pytest.param("disgraced senator", False, False, id="judged"),
+        pytest.param("Disgraced senator", True, False, id="judged-where-a-sentence-opens"),
+        pytest.param("a liar and a coach", False, False, id="insult"),
+        pytest.param("Selby", False, False, id="no-office"),
+    ],
+)
+def test_an_office_alone_is_no_opinion(description: str, opens: bool, expected: bool) -> None:
+    assert is_office(description, opens=opens) is expected
 
 
 def test_a_description_that_leans_is_kept_and_not_shown() -> None:

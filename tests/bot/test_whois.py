@@ -1,0 +1,68 @@
+"""Who somebody is beside a name, where the article's words for it lean on somebody else's name."""
+
+import pytest
+
+from bot.domain.digests import Appearance, describing
+from bot.domain.whois import who_is, words_of_line
+from bot.store import Store
+from summaries.models import Analysis
+from tests.bot.library import NOON, Person, a_stored_article, an_actor, an_analysis
+
+
+def told(*actors: Person) -> Analysis:
+    return an_analysis(
+        headline=None,
+        sentences=("Ann Lee thanked her older brother, Tom Ray. His deputy left.",),
+        actors=actors,
+    )
+
+
+BROTHER = an_actor("Tom Ray", description="her older brother")
+LEANING = [
+    pytest.param(BROTHER, an_actor("Ann Lee", aliases=("her",)), "[Ann Lee’s] older brother", id="hers"),
+    pytest.param(BROTHER, an_actor("Ann Lee"), "", id="nobody-knows-whose"),
+    pytest.param(
+        an_actor("Tom Ray", aliases=("her",), description="her older brother"),
+        an_actor("Ann Lee"),
+        "",
+        id="no-brother-of-oneself",
+    ),
+    pytest.param(
+        BROTHER, an_actor("Open Rivers", kind="organization", aliases=("her",)), "", id="no-house-has-kin"
+    ),
+    pytest.param(
+        an_actor("Ida Orr", description="His deputy"),
+        an_actor("Tom Ray", aliases=("His",)),
+        "",
+        id="no-kin",
+    ),
+    pytest.param(
+        an_actor("Ann Lee", description="Ann Lee thanked"),
+        an_actor("Tom Ray", aliases=("her",)),
+        "Ann Lee thanked",
+        id="what-tells-by-itself",
+    ),
+]
+
+
+@pytest.mark.parametrize(("actor", "other", "expected"), LEANING)
+def test_a_name_stands_in_brackets_for_the_pronoun(actor: Person, other: Person, expected: str) -> None:
+    analysis = told(actor, other)
+    assert who_is(analysis, next(one for one in analysis.actors if one.name == actor.name)) == expected
+
+
+def test_whom_nobody_names_may_have_the_kin() -> None:
+    analysis = an_analysis(
+        headline=None,
+        sentences=("Tom Ray met the mayor and his wife, Ann Lee.",),
+        actors=(an_actor("Ann Lee", description="his wife"), an_actor("Tom Ray", aliases=("his",))),
+    )
+    assert who_is(analysis, analysis.actors[0]) == ""
+
+
+async def test_a_line_of_the_cast_says_it_too(store: Store) -> None:
+    article = await a_stored_article(store, told(BROTHER, an_actor("Ann Lee", aliases=("her",))), now=NOON)
+    place = [actor.name for actor in article.analysis.actors].index("Tom Ray")
+    line = describing([Appearance(article, frozenset({place}))])
+    assert line is not None
+    assert words_of_line(line) == "[Ann Lee’s] older brother"

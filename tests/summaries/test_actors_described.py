@@ -1,0 +1,129 @@
+"""Who somebody is said to be, a row for every place where the words for it stand."""
+
+import pytest
+
+from summaries.shown import tells
+from tests.summaries.builders import an_article
+from tests.summaries.reading import cast_of
+
+PERSONS = [
+    pytest.param(
+        "Selby Mail fact checker and staff writer Ann Lee wrote. Lee left.",
+        "Selby Mail fact checker and staff writer",
+        id="two-jobs-and-their-house",
+    ),
+    pytest.param(
+        "Orme’s sister, Ann Lee said that he was ill. Orme slept.", "Orme’s sister", id="kin-who-says-so"
+    ),
+    pytest.param(
+        "“It is a start,” said Senator Ann Lee, an Oregon Democrat. Lee left.",
+        "an Oregon Democrat",
+        id="party-before-a-bare-office",
+    ),
+    pytest.param("Senator Ann Lee of Oregon called it big. Lee left.", "Senator", id="office-before-a-place"),
+    pytest.param(
+        "Sen. Ann Lee of South Dakota said so. Lee left.", "of South Dakota", id="place-before-letters"
+    ),
+    pytest.param("Mayor Ann Lee said so. Lee left.", None, id="mayor-of-nowhere"),
+    pytest.param(
+        "Councillor Ann Lee, who chairs the pier board, said so.",
+        "who chairs the pier board",
+        id="clause-before-a-bare-office",
+    ),
+    pytest.param(
+        "Lee, an Army veteran herself and the wife of a diver, sang. | Ann Lee left.",
+        "an Army veteran herself and the wife of a diver",
+        id="two-things-of-one",
+    ),
+    pytest.param("She beat world No 1 Ann Lee on Tuesday. Lee lost.", "world No 1", id="rank-in-a-sport"),
+    pytest.param("He marked the tall wing Tom Ray. Ray scored.", "wing", id="place-on-a-field"),
+    pytest.param(
+        "They were led by Ann Lee, Ph.D., of Elm University’s Brain Institute. Dr. Lee said so.",
+        "of Elm University’s Brain Institute",
+        id="house-behind-a-degree",
+    ),
+    pytest.param(
+        "Ann Lee of the Harbour Trust and Tom Ray of Elm College left. Lee said so.",
+        "of the Harbour Trust",
+        id="house-behind-the-name",
+    ),
+    pytest.param("Ann Lee, 34, of Selby, was jailed. Lee wept.", "34, of Selby", id="age-and-town"),
+    pytest.param(
+        "Lee, 44, of Elm Tree Road, Margate, was jailed. | Ann Lee and a friend were held. Lee wept.",
+        "44, of Elm Tree Road, Margate",
+        id="age-and-road",
+    ),
+    pytest.param(
+        "Three were held: Tom Ray, 41, of Leeds; Ann Lee, 30, of Dover; and Ida Orr, 6. Lee wept.",
+        "30, of Dover",
+        id="age-and-town-in-a-row",
+    ),
+    pytest.param(
+        "Ann Lee, 34, who lives next door, heard it. Lee wept.",
+        "who lives next door",
+        id="clause-behind-an-age",
+    ),
+    pytest.param(
+        "Ann Lee (34), chief executive at Elm Foods, said so.",
+        "chief executive at Elm Foods",
+        id="age-in-brackets",
+    ),
+    pytest.param("Ann Lee heard it. | Lee, a neighbour, heard a bang.", "a neighbour", id="one-of-many"),
+    pytest.param(
+        "The hunter, identified as 54-year-old Ann Lee, was shot. Lee died.", "hunter", id="identified-as"
+    ),
+    pytest.param(
+        "A 34-year-old man identified as Tom Ray died. Ray swam.", "A 34-year-old man", id="man-identified-as"
+    ),
+    pytest.param("The suspect, identified as Tom Ray, fled. Ray swam.", None, id="no-charge"),
+    pytest.param("They mourned Selby man, Tom Ray. Ray swam.", "Selby man", id="man-of-a-town"),
+    pytest.param("The man, Tom Ray, was held. Ray left.", None, id="man-of-nowhere"),
+    pytest.param("Mother-of-two Ann Lee said so.", "Mother-of-two", id="mother-of-two"),
+    pytest.param(
+        "Ann Lee is head of research at Elm College. Lee said so.",
+        "head of research at Elm College",
+        id="said-to-be",
+    ),
+    pytest.param("Ann Lee is a danger to us. Lee left.", None, id="said-of-in-passing"),
+    pytest.param("Voss said Ann Lee is a doctor of law. Lee left.", None, id="said-to-be-by-another"),
+    pytest.param(
+        "Ann Lee, who has led the union since 2011, said so.",
+        "who has led the union since 2011",
+        id="what-one-has-long-done",
+    ),
+    pytest.param("Ann Lee, who has followed her since 2011, said so.", None, id="what-one-has-done"),
+    pytest.param("Ann Lee, who founded the choir, said so.", "who founded the choir", id="founded"),
+    pytest.param(
+        "The Labour MP for Selby, Ann Lee, said so.", "The Labour MP for Selby", id="opens-the-sentence"
+    ),
+    pytest.param("Her brother, Tom Ray, and Ann Lee left. Lee wept.", None, id="next-of-a-row"),
+    pytest.param("Ann Lee MP said so. Lee left.", "MP", id="letters-behind-the-name"),
+]
+HOUSES = [
+    pytest.param(
+        "It is told by seal rescue group Project Mira. Project Mira said so.", "seal rescue group", id="group"
+    ),
+    pytest.param("The charity Open Rivers said so. Open Rivers paid.", "charity", id="charity"),
+    pytest.param("The firm Elm Foods bought was sold. Elm Foods said so.", None, id="firm-that-it-bought"),
+    pytest.param(
+        "They met local developer Elm Napa LLC. Elm Napa LLC said so.", "local developer", id="local"
+    ),
+    pytest.param("The group Harbour Forward said so. Harbour Forward paid.", None, id="some-group"),
+    pytest.param(
+        "Elm Power, which keeps 400 miles of cable in the city, said so.",
+        "which keeps 400 miles of cable in the city",
+        id="what-it-does",
+    ),
+    pytest.param("Elm Power, which lost a ship on Monday, said so.", None, id="what-it-did"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PERSONS, *HOUSES])
+def test_description_is_found_wherever_it_stands(text: str, expected: str | None) -> None:
+    """Of the one called Lee or Ray, else of the house."""
+    article = an_article(*text.split(" | "), headline=None)
+    actors = cast_of(article).actors
+    people = [actor for actor in actors if actor.name.endswith(("Lee", "Ray"))]
+    told = min(people, key=lambda actor: actor.name) if people else actors[0]
+    described = told.description.of(article.text) if told.description else None
+    assert (described if described and tells(described) else None) == expected
