@@ -2,22 +2,16 @@
 
 from collections.abc import Iterable
 
-from telegram import Bot, LinkPreviewOptions
+from telegram import Bot
 from telegram.constants import ParseMode
 
-from bot.botapi.keyboards import keyboard
+from bot.botapi.keyboards import form_of
 from bot.domain.messages import Message
-
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # a preview would push the text away
 
 
 async def post(bot: Bot, chat_id: int, messages: Iterable[Message]) -> None:
     """Sends the messages as a reply's lane lets them. Raises TelegramError where one is not taken."""
     for message in messages:
         await bot.send_message(
-            chat_id,
-            message.html,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(message.buttons),
-            link_preview_options=NO_PREVIEW,
+            chat_id, message.html, parse_mode=ParseMode.HTML, api_kwargs=form_of(message.buttons)
         )

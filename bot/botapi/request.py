@@ -5,19 +5,26 @@ Two errors tell apart what matters after a failure: whether the request may have
 
 import json
 import ssl
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
 import aiohttp
 import certifi
+import msgspec
+from aiohttp.helpers import get_env_proxy_for_url
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from yarl import URL
 
 from bot.domain.leading import cut_off_if_over
 
 _CONNECT_SECONDS = 5.0
 _KEPT_SECONDS = 30.0  # an idle connection: a server that closes it first costs a request
-_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+_JSON = {"Content-Type": "application/json"}
+_KNOWN = frozenset(("text", "entities", "reply_markup", "link_preview_options"))  # of a message that was sent
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder().decode
 
 
 class NotSentError(NetworkError):
@@ -28,13 +35,24 @@ class NoAnswerError(TimedOut):
     """The request left, or some of it, and no answer came: Telegram may have done what it asks."""
 
 
+class _Answer(bytes):
+    """A body, with what stands in it as JSON: read once, though the library reads it after us."""
+
+    content: object
+
+
 class AiohttpRequest(BaseRequest):
-    """Requests on at most `connections` connections at once, each answered within `seconds`."""
+    """Requests on at most `connections` connections at once, each answered within `seconds`.
+
+    Of a message that was sent the words and the buttons do not come back: we know them, and the library would
+    take longer to read them than the request took to make.
+    """
 
     def __init__(self, *, connections: int, seconds: float) -> None:
         self._connections = connections
         self._seconds = seconds
         self._session: aiohttp.ClientSession | None = None
+        self._proxies: dict[URL, URL | None] = {}  # by the origin that is asked
 
     @property
     def read_timeout(self) -> float:
@@ -44,13 +62,13 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Opens the session; a second time does nothing."""
         if self._session is None:
+            self._proxies.clear()
             trusted = ssl.create_default_context(cafile=certifi.where())  # a bare system has none
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(
                     limit=self._connections, keepalive_timeout=_KEPT_SECONDS, ssl=trusted
                 ),
                 headers={"User-Agent": self.USER_AGENT},
-                trust_env=True,  # a proxy that the environment names
             )
 
     async def shutdown(self) -> None:
@@ -62,7 +80,7 @@ class AiohttpRequest(BaseRequest):
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """The answer; Any: as JSON is. Raises NoAnswerError for what is none: a proxy's page, for one."""
-        answer = _json(payload)
+        answer = payload.content if isinstance(payload, _Answer) else _json(payload)
         if not isinstance(answer, dict):
             raise NoAnswerError("what was answered is no Bot API's")
         return answer
@@ -88,11 +106,13 @@ class AiohttpRequest(BaseRequest):
             total=None, connect=self._seconds, sock_connect=_CONNECT_SECONDS, sock_read=seconds
         )
         body = _body(request_data) if request_data else None
-        headers = _FORM if isinstance(body, str) else None
+        headers = _JSON if isinstance(body, bytes) else None
+        address = URL(url)
+        proxy = self._proxy(address)
         cut_off_if_over()
         try:
             async with self._session.request(
-                method, url, data=body, headers=headers, timeout=timeout
+                method, address, data=body, headers=headers, timeout=timeout, proxy=proxy
             ) as answer:
                 status, payload = answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
@@ -103,22 +123,46 @@ class AiohttpRequest(BaseRequest):
             return status, payload
         if status >= HTTPStatus.MULTIPLE_CHOICES:
             return status, payload if isinstance(_json(payload), dict) else b"{}"  # its status says enough
-        if "result" not in self.parse_json_payload(payload):
+        told = _Answer(payload)
+        told.content = _json(payload)
+        if "result" not in (content := self.parse_json_payload(told)):
             raise NoAnswerError("what was answered holds no result")
-        return status, payload
+        if isinstance(sent := content["result"], dict) and "message_id" in sent:
+            content["result"] = {name: value for name, value in sent.items() if name not in _KNOWN}
+        return status, told
+
+    def _proxy(self, address: URL) -> URL | None:
+        """The proxy that the environment names for the address, looked up once.
+
+        aiohttp's own look takes two ways to a thread and back for each request.
+        """
+        origin = address.origin()
+        if origin not in self._proxies:
+            self._proxies[origin] = _proxy_for(origin)
+        return self._proxies[origin]
+
+
+def _proxy_for(origin: URL) -> URL | None:
+    try:
+        proxy, auth = get_env_proxy_for_url(origin)
+    except LookupError:  # none, or none for this host
+        return None
+    return proxy if auth is None else proxy.with_user(auth.login).with_password(auth.password)
 
 
 def _json(payload: bytes) -> object:
     """None where it is none."""
     try:
-        return json.loads(payload)
-    except ValueError:  # a page, or no UTF-8
+        return _decode(payload)
+    except ValueError:  # strict: no half of a pair, which people can write
+        with suppress(ValueError):  # a page, or no UTF-8
+            return json.loads(payload)
         return None
 
 
-def _body(asked: RequestData) -> str | aiohttp.FormData:
+def _body(asked: RequestData) -> bytes | aiohttp.FormData:
     if not asked.contains_files:
-        return asked.url_encoded_parameters()
+        return _encode(asked.parameters)
     form = aiohttp.FormData(asked.json_parameters)
     for part, (name, content, mime_type) in asked.multipart_data.items():
         form.add_field(part, content, filename=name, content_type=mime_type)

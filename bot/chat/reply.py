@@ -1,13 +1,13 @@
 """Answers: what is told, said in the language of the chat and topic that asked."""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import Any
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, MaybeInaccessibleMessage, Update
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
-from bot.botapi.keyboards import keyboard
-from bot.botapi.posting import NO_PREVIEW
+from bot.botapi.keyboards import form_of
 from bot.botapi.refusals import is_fixed, is_late, is_unchanged
 from bot.botapi.updates import AnswerableUpdate
 from bot.chat.language import language_of
@@ -40,10 +40,9 @@ async def send(update: Update, messages: Iterable[Message]) -> None:
     for number, message in enumerate(messages):
         await asked.reply_html(
             message.html,
-            reply_markup=_keyboard(message, asked),
-            link_preview_options=NO_PREVIEW,
             do_quote=number == 0 and asked.chat.type != ChatType.PRIVATE and update.callback_query is None,
             allow_sending_without_reply=True,
+            api_kwargs=_form(message, asked),
         )
         note_answer(update)
 
@@ -105,10 +104,10 @@ async def close_press(
             raise
 
 
-def _keyboard(message: Message, beside: MaybeInaccessibleMessage) -> InlineKeyboardMarkup | None:
-    """The message's buttons in the chat of the other."""
+def _form(message: Message, beside: MaybeInaccessibleMessage) -> dict[str, Any]:
+    """How the message looks in the chat of the other. Any: as the library types it."""
     private = beside.chat.type == ChatType.PRIVATE
-    return keyboard(message.buttons, shared_by=None if private else beside.get_bot().username)
+    return form_of(message.buttons, shared_by=None if private else beside.get_bot().username)
 
 
 async def edit_keyboard(update: Update, buttons: InlineKeyboardMarkup) -> None:
@@ -126,10 +125,7 @@ async def edit_keyboard(update: Update, buttons: InlineKeyboardMarkup) -> None:
 async def _edit(query: CallbackQuery, message: Message, pressed: MaybeInaccessibleMessage) -> bool:
     try:
         await query.edit_message_text(
-            message.html,
-            parse_mode=ParseMode.HTML,
-            reply_markup=_keyboard(message, pressed),
-            link_preview_options=NO_PREVIEW,
+            message.html, parse_mode=ParseMode.HTML, api_kwargs=_form(message, pressed)
         )
     except BadRequest as refusal:
         if is_fixed(refusal):

@@ -9,8 +9,7 @@ from telegram import Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from bot.botapi.keyboards import keyboard
-from bot.botapi.posting import NO_PREVIEW
+from bot.botapi.keyboards import form_of
 from bot.chat.parse import Context
 from bot.chat.reply import note_answer, reply, said, send
 from bot.domain.messages import Message
@@ -43,7 +42,7 @@ class SlowAnswers:
             await reply(update, note(TOO_MANY))
             return
         (first,) = said(update, note(meanwhile))
-        told = await asked.reply_html(first.html, link_preview_options=NO_PREVIEW)
+        told = await asked.reply_html(first.html, api_kwargs=form_of(()))
         note_answer(update)
         task = asyncio.create_task(self._finish(update, context, told, answer))
         self._tasks.add(task)
@@ -63,12 +62,7 @@ class SlowAnswers:
 async def _put_in_place(update: Update, told: TelegramMessage, messages: Sequence[Message]) -> None:
     first, *rest = messages
     try:
-        await told.edit_text(
-            first.html,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(first.buttons),
-            link_preview_options=NO_PREVIEW,
-        )
+        await told.edit_text(first.html, parse_mode=ParseMode.HTML, api_kwargs=form_of(first.buttons))
     except BadRequest:  # somebody deleted it
         rest = list(messages)
     await send(update, rest)

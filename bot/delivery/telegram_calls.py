@@ -3,15 +3,15 @@
 import html
 import re
 from datetime import datetime, timedelta
+from typing import Any
 
-from telegram import InlineKeyboardMarkup, ReplyParameters
+from telegram import ReplyParameters
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
-from bot.botapi.keyboards import keyboard
+from bot.botapi.keyboards import form_of
 from bot.botapi.pacing import Lane
-from bot.botapi.posting import NO_PREVIEW
 from bot.botapi.refusals import is_deleted_already, is_fixed, is_refused_for_form, is_unchanged
 from bot.domain.deliveries import Delivery, DeliveryAction, Sent
 from bot.domain.messages import Message
@@ -76,10 +76,9 @@ async def _post(
         message_thread_id=delivery.chat.thread_id or None,
         text=words,
         parse_mode=parse_mode,
-        reply_markup=_keyboard(bot, delivery, with_buttons),
-        link_preview_options=NO_PREVIEW,
         disable_notification=delivery.chat.silent or delivery.silent,
         reply_parameters=ReplyParameters(answered, allow_sending_without_reply=True) if answered else None,
+        api_kwargs=_form(bot, delivery, with_buttons),
         rate_limit_args=Lane.PUSH,
     )
     return sent.message_id
@@ -126,14 +125,13 @@ async def _rewrite(bot: ExtBot[Lane], delivery: Delivery, message: Message) -> N
         chat_id=delivery.chat.telegram_id,
         message_id=delivery.target_id,
         parse_mode=ParseMode.HTML,
-        reply_markup=_keyboard(bot, delivery, message),
-        link_preview_options=NO_PREVIEW,
+        api_kwargs=_form(bot, delivery, message),
         rate_limit_args=Lane.PUSH,
     )
 
 
-def _keyboard(bot: ExtBot[Lane], delivery: Delivery, message: Message | None) -> InlineKeyboardMarkup | None:
-    if message is None:
-        return None
+def _form(bot: ExtBot[Lane], delivery: Delivery, message: Message | None) -> dict[str, Any]:
     private = delivery.chat.kind == "private"
-    return keyboard(message.buttons, shared_by=None if private else bot.username)
+    return form_of(
+        message.buttons if message is not None else (), shared_by=None if private else bot.username
+    )

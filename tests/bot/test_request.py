@@ -29,18 +29,68 @@ async def a_bot(served: Served, *, connections: int = 4, seconds: float = PATIEN
 async def test_words_of_every_script_arrive_as_they_are(served_telegram: Served) -> None:
     words = "<b>حلب</b> & “Aleppo” 🕊 a=b&c+d%20"
     async with a_bot(served_telegram) as bot:
-        sent = await bot.send_message(1001, words, reply_parameters=None)
+        await bot.send_message(1001, words, reply_parameters=None)
         with pytest.raises(BadRequest, match="Message text is empty"):
             await bot.send_message(1001, " ")
-    assert (sent.text, served_telegram.telegram.sent(1001)[0].text) == (words, words)
+    assert [message.text for message in served_telegram.telegram.sent(1001)] == [words]
 
 
-async def test_message_comes_back_as_it_stands(served_telegram: Served) -> None:
+async def test_of_a_message_it_comes_back_which_it_is(served_telegram: Served) -> None:
     buttons = InlineKeyboardMarkup.from_button(InlineKeyboardButton("Quotes", callback_data="q:1"))
     async with a_bot(served_telegram) as bot:
         sent = await bot.send_message(1001, "<b>Aleppo</b>", parse_mode="HTML", reply_markup=buttons)
-    assert [entity.type for entity in sent.entities] == ["bold"]
-    assert sent.reply_markup == buttons
+        await sent.edit_text("Homs")
+    (stands,) = served_telegram.telegram.sent(1001)
+    assert (sent.message_id, sent.chat_id, stands.text) == (stands.id, 1001, "Homs")
+    assert (sent.text, sent.reply_markup) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "read"),
+    [
+        pytest.param(b'"\\ud83d\\udd4a"', "\U0001f54a", id="a pair"),
+        pytest.param(b'"\\ud83d"', "\ud83d", id="half a pair"),
+        pytest.param(b"NaN or a page", None, id="a page"),
+        pytest.param(b'"\xff"', None, id="no UTF-8"),
+    ],
+)
+def test_answer_is_read_as_json(told: bytes, read: str | None) -> None:
+    if read is None:
+        with pytest.raises(NoAnswerError):
+            AiohttpRequest.parse_json_payload(told)
+    else:
+        assert AiohttpRequest.parse_json_payload(b'{"result": %b}' % told) == {"result": read}
+
+
+@asynccontextmanager
+async def a_proxy(asked: list[str]) -> AsyncIterator[str]:
+    """Its address; notes the first line and the pass of what it is asked, and answers with what is true."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        lines = (await reader.readuntil(b"\r\n\r\n")).decode().splitlines()
+        asked.append(" ".join([lines[0], *(line for line in lines if line.startswith("Proxy-Auth"))]))
+        writer.write(b'HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{"ok": true, "result": []}')
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        yield f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
+
+
+async def test_proxy_of_the_environment_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    async with a_proxy(asked) as proxy:
+        monkeypatch.setenv("http_proxy", f"http://us:pass@{proxy}")
+        monkeypatch.setenv("no_proxy", "other.example")
+        async with AiohttpRequest(connections=1, seconds=PATIENCE) as request:
+            assert await request.post("http://telegram.example/bot/getMe") == []
+            assert await request.post("http://telegram.example/bot/getUpdates") == []
+            with pytest.raises(NotSentError):
+                await request.post("http://other.example:1/bot/getMe")
+    asked_of_it = [line.split(maxsplit=3) for line in asked]
+    assert [words[1] for words in asked_of_it] == [
+        f"http://telegram.example/bot/{method}" for method in ("getMe", "getUpdates")
+    ]
+    assert {words[3] for words in asked_of_it} == {"Proxy-Authorization: Basic dXM6cGFzcw=="}
 
 
 async def test_document_goes_up_and_comes_down(served_telegram: Served) -> None:
