@@ -19,6 +19,7 @@ _PLAIN = {
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
     if (base := unicodedata.normalize("NFKD", chr(code))[0]) != chr(code)
 }
+_LEADS = bytes((*range(0xC3, 0xCA), 0xE1))  # with which such a letter begins in UTF-8, and few others do
 _NEXT = regex.compile(r"[\W_]{1,3}([^\W_]+)")  # word of a phrase: "cease-fire", "cease fire"
 _ALTERED = 1  # letters at the end of a stem that a form may have otherwise: "countri" of "country"
 _FORMS = 4096  # whose stems are remembered
@@ -79,8 +80,15 @@ def _within(hits: Sequence[Span], spans: Sequence[Span]) -> bool:
 
 
 def _plain(text: str) -> str:
-    """The text without accents, letter for letter: spans stay as they are."""
-    return text.translate(_PLAIN) if _ACCENTED.search(text) else text
+    """The text without accents, letter for letter: spans stay as they are.
+
+    To look for them in a text is dear, and most have none: whether it has is seen by its bytes.
+    """
+    told = text.encode(errors="surrogatepass")
+    if len(told.translate(None, _LEADS)) == len(told):
+        return text
+    plain: str = _ACCENTED.sub(lambda found: _PLAIN.get(ord(found[0]), found[0]), text)
+    return plain
 
 
 @lru_cache(maxsize=_FORMS)
