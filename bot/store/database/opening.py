@@ -220,6 +220,11 @@ def _begin_with(
     def start(connection: Connection) -> None:
         if (why_not := fault()) is not None:
             raise StoreError(why_not)
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        with suppress(sqlite3.Error):  # what is wrong is told below, as everything is
+            driver.execute(statement)
+            return
         deadline = time.monotonic() + _BUSY_SECONDS
         while True:
             try:
