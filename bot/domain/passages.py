@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from bot.domain.around import tells_of_what
 from bot.domain.long_before import tells_of_long_before
@@ -15,6 +16,7 @@ MOST_LEADING = 3  # sentences of it
 SCANT = 7  # words
 LONGER_THAN_HEADINGS = 12  # words
 FEWEST_LEADING = 2  # words of a sentence
+_CONTENT, _END = attrgetter("content"), attrgetter("end")
 _STOPS, _CLOSING = (".", "?", "!", "…"), "”\"’')"
 _MARKED = re.compile('[“”"]')
 _OF_THEN = re.compile(r"\bat th(?:e|at) time\b", re.IGNORECASE)
@@ -109,9 +111,14 @@ def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
     None where the quotation stands by itself, and where those sentences are long or hold a piece of what
     somebody said: that would seem to be this speaker's.
     """
+    return leads_before(analysis, quote, passage(analysis, quote)) if quote.verbatim else None
+
+
+def leads_before(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> Span | None:
+    """The same of a quotation that is shown with these words."""
     if not quote.verbatim:
         return None
-    place, told = _place(analysis, quote), passage(analysis, quote)
+    place = _place(analysis, quote)
     leans = _is_among(place, analysis.leaning)
     if not (leans or _is_scant(analysis, quote, told) or _is_of_then(analysis, quote, told)):
         return None
@@ -163,7 +170,7 @@ def _is_heading(words: str) -> bool:
 
 def sentence_before(analysis: Analysis, begins: int) -> Span | None:
     """The sentence before the one that holds the place; None where a line stands between, or none does."""
-    place = bisect_right(analysis.sentences, begins, key=lambda span: span.end)
+    place = bisect_right(analysis.sentences, begins, key=_END)
     return analysis.sentences[place - 1] if place and _follows(analysis, place) else None
 
 
@@ -211,7 +218,7 @@ def _is_in_headline(analysis: Analysis, at: int) -> bool:
 
 def _place(analysis: Analysis, quote: Quote) -> int:
     """Of the quotation among all; -1 for one that is not the article's."""
-    place = bisect_left(analysis.quotes, quote.content, key=lambda one: one.content)
+    place = bisect_left(analysis.quotes, quote.content, key=_CONTENT)
     return place if analysis.quotes[place : place + 1] == (quote,) else -1
 
 

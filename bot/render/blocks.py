@@ -39,33 +39,46 @@ class Block:
     frame: Frame = "open"
     apart: Literal["\n", "\n\n"] = "\n\n"
 
-    @cached_property
-    def _in_english(self) -> "Block":
-        return self.said_in(ENGLISH)
-
     def said_in(self, language: Language) -> "Block":
         """The same block with its texts said; until then it is counted as it is in English."""
+        return self._in_english if language is ENGLISH else self._said_in(language)
+
+    def _said_in(self, language: Language) -> "Block":
         if all(isinstance(run.text, str) for run in self.runs):
             return self
         said = tuple(run for run in chain.from_iterable(map(language.runs, self.runs)) if run.text)
         return self._holding(from_the_right(said) if language.right_to_left else said)
 
     @cached_property
+    def _in_english(self) -> "Block":
+        return self._said_in(ENGLISH)
+
+    @cached_property
+    def _size(self) -> tuple[int, int, int]:
+        """Units, entities and bytes of addresses, counted in one go: each block of a message is counted."""
+        if (said := self._in_english) is not self:
+            return said._size
+        length, entities, addresses = len(self.apart), int(self.frame != "open"), 0
+        for run in self.runs:
+            length += units(run.words)
+            entities += (run.style != "plain") + (run.href is not None) + (run.at is not None)
+            addresses += len(run.href.encode()) if run.href else 0
+        return length, entities, addresses
+
+    @property
     def units(self) -> int:
         """UTF-16 units, what stands before it included."""
-        return len(self.apart) + sum(units(run.words) for run in self._in_english.runs)
+        return self._size[0]
 
-    @cached_property
+    @property
     def entities(self) -> int:
         """How many entities Telegram will count in it."""
-        runs = self._in_english.runs
-        marked = sum((run.style != "plain") + (run.href is not None) + (run.at is not None) for run in runs)
-        return (self.frame != "open") + marked
+        return self._size[1]
 
-    @cached_property
+    @property
     def addresses(self) -> int:
         """Bytes of the addresses that its links lead to."""
-        return sum(len(run.href.encode()) for run in self._in_english.runs if run.href)
+        return self._size[2]
 
     def __bool__(self) -> bool:
         return any(not isinstance(run.text, str) or run.text.strip() for run in self.runs)
@@ -123,8 +136,8 @@ def paragraph(*runs: Run | Said) -> Block:
 
 def quotation(*runs: Run | Said) -> Block:
     """A block set off as a quotation; a long one is folded."""
-    block = paragraph(*runs)
-    return replace(block, frame="folded" if block.units > LONG_QUOTATION else "quotation", apart="\n")
+    block = Block(runs=paragraph(*runs).runs, frame="quotation", apart="\n")
+    return replace(block, frame="folded") if block.units >= LONG_QUOTATION else block
 
 
 # UTF-16 units: about twelve lines on a phone, where a quotation begins to push the rest away.

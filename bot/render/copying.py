@@ -7,7 +7,7 @@ from bot.domain.words import typed, words_of_spans
 from bot.render.buttons import copy_button, copyable, in_rows
 from bot.render.texts import _
 from bot.render.unsaid import UnsaidButton, UnsaidButtons
-from summaries.models import Analysis, Quote
+from summaries.models import Analysis, Quote, Span
 
 IN_A_ROW = 5
 _COPY = "❐"  # where several stand in a row: the word is too long for one in some languages
@@ -16,7 +16,12 @@ _SAID_BY = "\n— "  # between the words of a quotation that a message shows and
 
 def words_copied(analysis: Analysis, quote: Quote) -> str:
     """What is copied of a quotation: its words and its speaker; the words alone where both are too long."""
-    said = words_of_spans(analysis.article, passage(analysis, quote))
+    return words_copied_of(analysis, quote, passage(analysis, quote))
+
+
+def words_copied_of(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> str:
+    """The same of a quotation that is shown with these words."""
+    said = words_of_spans(analysis.article, told)
     who = analysis.actors[quote.actor].name if quote.actor is not None and is_spoken(analysis, quote) else ""
     return _with_speaker(said, who)
 

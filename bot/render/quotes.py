@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
+from typing import TypeAlias
 
 from bot.domain import passages
 from bot.domain.actors import ActorEntry
@@ -23,7 +24,7 @@ from bot.render.buttons import (
     in_rows,
     turning,
 )
-from bot.render.copying import IN_A_ROW, copy_each, words_copied
+from bot.render.copying import IN_A_ROW, copy_each, words_copied_of
 from bot.render.split import PAGE, fit
 from bot.render.texts import Run, Said, _, in_line, ngettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
@@ -42,13 +43,23 @@ FROM_CONTEXT = _("from the context")
 REPORTED = _("as reported")
 
 
-def quote_block(analysis: Analysis, quote: Quote, *, below: Said = "", number: int | None = None) -> Block:
+Words: TypeAlias = tuple[Span, ...]  # that are shown for a quotation: reckoned once, and handed on
+
+
+def quote_block(analysis: Analysis, quote: Quote, *, below: Said = "") -> Block:
     """One quotation with its speaker. Reported speech gets no marks and is said to be reported.
 
-    `below` tells of its article, and leads there; `number` stands before it.
+    `below` tells of its article, and leads there.
     """
+    return _quote_block(analysis, quote, passages.passage(analysis, quote), below=below)
+
+
+def _quote_block(
+    analysis: Analysis, quote: Quote, words: Words, *, below: Said, number: int | None = None
+) -> Block:
+    """`number` stands before it."""
     first = (plain(f"{number}. "),) if number is not None else ()
-    said = cut(words_of_spans(analysis.article, passages.passage(analysis, quote)), WORDS_LENGTH)
+    said = cut(words_of_spans(analysis.article, words), WORDS_LENGTH)
     who = speaker(analysis, quote)
     last = (plain("\n"), linked(italic(below), analysis.article.url)) if below else ()
     if not passages.is_spoken(analysis, quote):
@@ -59,19 +70,16 @@ def quote_block(analysis: Analysis, quote: Quote, *, below: Said = "", number: i
     return quotation(*first, said, plain("\n— "), *who, *last)
 
 
-def quote_blocks(
-    analysis: Analysis, quote: Quote, *, below: Said = "", number: int | None = None, told: int = 0
-) -> Iterator[Block]:
-    """One quotation with its speaker, under the sentences that lead to it where it leans on them.
-
-    Up to the character `told` a reader of the blocks above has read the article.
-    """
-    yield from _leading(analysis, quote, told=told)
-    yield quote_block(analysis, quote, below=below, number=number)
+def quote_blocks(analysis: Analysis, quote: Quote, *, below: Said = "") -> Iterator[Block]:
+    """One quotation with its speaker, under the sentences that lead to it where it leans on them."""
+    words = passages.passage(analysis, quote)
+    yield from _leading(analysis, quote, words)
+    yield _quote_block(analysis, quote, words, below=below)
 
 
-def _leading(analysis: Analysis, quote: Quote, *, told: int = 0) -> Iterator[Block]:
-    before = passages.leads_to(analysis, quote)
+def _leading(analysis: Analysis, quote: Quote, words: Words, *, told: int = 0) -> Iterator[Block]:
+    """Up to the character `told` a reader of the blocks above has read the article."""
+    before = passages.leads_before(analysis, quote, words)
     if before is not None and before.end > told:
         unread = Span(max(before.start, told), before.end)
         yield paragraph(italic(safe_words(analysis.article, unread)))
@@ -79,13 +87,18 @@ def _leading(analysis: Analysis, quote: Quote, *, told: int = 0) -> Iterator[Blo
 
 def statement_blocks(analysis: Analysis, quote: Quote, *, below: Said = "") -> Iterator[Block]:
     """One quotation where the reader knows who speaks, under the sentences that lead to it."""
-    yield from _leading(analysis, quote)
-    yield statement_block(analysis, quote, below=below)
+    words = passages.passage(analysis, quote)
+    yield from _leading(analysis, quote, words)
+    yield _statement_block(analysis, quote, words, below=below)
 
 
 def statement_block(analysis: Analysis, quote: Quote, *, below: Said = "") -> Block:
     """One quotation where the reader knows who speaks. What a column reports stands behind its kind."""
-    said = cut(words_of_spans(analysis.article, passages.passage(analysis, quote)), WORDS_LENGTH)
+    return _statement_block(analysis, quote, passages.passage(analysis, quote), below=below)
+
+
+def _statement_block(analysis: Analysis, quote: Quote, words: Words, *, below: Said) -> Block:
+    said = cut(words_of_spans(analysis.article, words), WORDS_LENGTH)
     known = FROM_CONTEXT if quote.speaker is None else ""
     if not passages.is_spoken(analysis, quote):
         notes = _notes(analysis, below, known, REPORTED)
@@ -319,38 +332,39 @@ def _shown(
 
     In which article that is, is said of those that are not the lead's.
     """
+    shown = [passages.passage(article.analysis, quote) for article, quote in sayings]
     copied = [
-        words_copied(article.analysis, quote) if passages.is_spoken(article.analysis, quote) else ""
-        for article, quote in sayings
+        words_copied_of(article.analysis, quote, words) if passages.is_spoken(article.analysis, quote) else ""
+        for (article, quote), words in zip(sayings, shown, strict=True)
     ]
     numbered = any(map(copyable, copied)) and (len(sayings) > 1 or first > 1)
     return tuple(
         _Shown(
-            blocks=tuple(
-                quote_blocks(
+            blocks=(
+                *_leading(article.analysis, quote, words, told=told),
+                _quote_block(
                     article.analysis,
                     quote,
+                    words,
                     below="" if article is lead else short_origin(article.analysis.article),
                     number=number if numbered else None,
-                    told=told,
-                )
+                ),
             ),
             number=number if numbered else None,
-            copied=words,
+            copied=copy,
         )
-        for number, ((article, quote), words, told) in enumerate(
-            zip(sayings, copied, _told_above(sayings), strict=True), first
+        for number, ((article, quote), words, copy, told) in enumerate(
+            zip(sayings, shown, copied, _told_above(sayings, shown), strict=True), first
         )
     )
 
 
-def _told_above(sayings: Sequence[Saying]) -> Iterator[int]:
+def _told_above(sayings: Sequence[Saying], shown: Sequence[Words]) -> Iterator[int]:
     """Of each saying, up to which character of its article a reader of the one above has read."""
-    above: Saying | None = None
-    for saying in sayings:
-        article, quote = above or saying
-        yield passages.read_to(article.analysis, quote) if above and article is saying[0] else 0
-        above = saying
+    yield from (0,) if sayings else ()
+    for (above, saying), words in zip(pairwise(sayings), shown, strict=False):
+        article, quote = above
+        yield passages.read_behind(article.analysis, quote, words) if article is saying[0] else 0
 
 
 def _blocks(told: Sequence[_Shown]) -> Iterator[Block]:
