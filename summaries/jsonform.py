@@ -35,6 +35,7 @@ class _Parts(msgspec.Struct, frozen=True):
     genre: Genre | None = None
     mended: bool | UnsetType = UNSET  # true or absent
     section: str | UnsetType = UNSET  # absent where none is told
+    block_quotations: _Spans | UnsetType = UNSET  # absent where there are none
 
 
 class _Form(msgspec.Struct, frozen=True):
@@ -56,7 +57,8 @@ class _Form(msgspec.Struct, frozen=True):
     fragments: tuple[int, ...] = ()
 
 
-_PARTS = tuple(name for name in _Parts.__struct_fields__ if name not in ("mended", "section"))
+_ABSENT_WHERE_NONE = ("mended", "section", "block_quotations")
+_PARTS = tuple(name for name in _Parts.__struct_fields__ if name not in _ABSENT_WHERE_NONE)
 _FOUND = tuple(field.name for field in fields(Analysis) if field.name != "article")
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(_Form)
@@ -72,6 +74,7 @@ def to_json(analysis: Analysis) -> str:
             **{name: getattr(article, name) for name in _PARTS},
             mended=article.mended or UNSET,
             section=article.section or UNSET,
+            block_quotations=article.block_quotations or UNSET,
         ),
         **{name: getattr(analysis, name) for name in _FOUND},
     )
@@ -87,6 +90,7 @@ def from_json(line: str | bytes, *, text: str | None = None) -> Analysis:
             text=form.text if text is None else text,
             mended=form.article.mended is True,
             section=form.article.section or None,
+            block_quotations=form.article.block_quotations or (),
             **{name: getattr(form.article, name) for name in _PARTS},
         ),
         **{name: getattr(form, name) for name in _FOUND},

@@ -96,7 +96,12 @@ class _Judge:
     def __init__(self, analysis: Analysis) -> None:
         article, quotes = analysis.article, analysis.quotes
         doubtful = frozenset(analysis.doubtful)
-        shown = [quote for place, quote in enumerate(quotes) if place not in doubtful]
+        leaning = frozenset(analysis.leaning)
+        shown = [
+            quote
+            for place, quote in enumerate(quotes)
+            if place not in doubtful and (quote.verbatim or place not in leaning)
+        ]
         self._analysis = analysis
         self._speaking = {quote.actor for quote in shown}
         self._acting = {quote.actor for quote in quotes} | {action.agent for action in analysis.actions}

@@ -88,6 +88,7 @@ class Article:
     outlet: str | None = None
     captions: tuple[Span, ...] = ()  # each once, though the page repeats it
     body: tuple[Span, ...] = ()  # one a paragraph, the dateline included
+    block_quotations: tuple[Span, ...] = ()  # those of the body that the page sets apart as somebody's words
     page_date: date | None = None  # printed on the page
     event_date: date | None = None  # when the news happened, as far as the article says
     event_date_from: EventDateFrom | None = None

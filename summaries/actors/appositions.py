@@ -6,10 +6,19 @@ from summaries.actors.drafts import Hit
 from summaries.actors.page import MarkedText
 from summaries.lexicon.groups import ROLE_NOUNS, SPORT_ROLES
 from summaries.lexicon.people import OFFICES
-from summaries.lexicon.persons import DEGREES, FOUNDED, LETTERED_ROLES, MORE_ROLES, SAYING_WHO
+from summaries.lexicon.persons import (
+    DEGREES,
+    FOUNDED,
+    LETTERED_ROLES,
+    MEN_NOUNS,
+    MORE_ROLES,
+    SAYING_WHO,
+    WOMEN_NOUNS,
+)
 from summaries.lexicon.tags import FINITE_OR_MODAL, NOUNS
 
 ROLES = ROLE_NOUNS | OFFICES | SPORT_ROLES | LETTERED_ROLES | MORE_ROLES
+_TITLED = ROLES | WOMEN_NOUNS | MEN_NOUNS
 STOPS = frozenset(',.;:()—–"“”')
 _LONGEST = 24  # tokens; a longer apposition is a clause that lost its verb
 _LISTED = NOUNS | {"DT", "PRP$", "JJ", "CD", "POS", "IN"}  # what lists are of
@@ -62,6 +71,15 @@ def _behind_age(page: MarkedText, end: int) -> int | None:
             return None
         start += 2
     return start
+
+
+def title_behind(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
+    """ "Ann, Duchess of Selby": a title of a place, whatever follows: "Ann, Duchess of Selby's talk"."""
+    words, start = page.words, hit.end + 1
+    if words[hit.end : hit.end + 1] != (",",) or start + 2 >= len(words):
+        return None
+    titled = words[start].istitle() and words[start].casefold() in _TITLED and words[start + 1] == "of"
+    return (start, start + 3) if titled and page.doc[start + 2].tag_ == "NNP" else None
 
 
 def _is_within_house(token: Token) -> bool:

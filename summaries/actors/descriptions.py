@@ -7,7 +7,7 @@ from typing import TypeAlias
 from spacy.tokens import Token
 
 from summaries.actors.acting import head
-from summaries.actors.appositions import ROLES, STOPS, behind, clause
+from summaries.actors.appositions import ROLES, STOPS, behind, clause, title_behind
 from summaries.actors.copulas import said_to_be
 from summaries.actors.drafts import Hit
 from summaries.actors.houses import named_after, which_does
@@ -144,7 +144,11 @@ def _tells(word: str) -> bool:
 
 def phrases_about(page: MarkedText, hits: list[Hit], *, person: bool) -> Iterator[tuple[int, int]]:
     """Tokens of every title and apposition of the body that says who the actor is."""
-    ways = (_title, partial(behind, person=True), before) if person else (partial(behind, person=False),)
+    ways = (
+        (_title, partial(behind, person=True), before, title_behind)
+        if person
+        else (partial(behind, person=False),)
+    )
     for hit in hits:
         if not hit.pronoun and page.part[hit.start] is Part.BODY:
             found = (way(page, hit) for way in ways)

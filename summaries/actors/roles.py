@@ -66,6 +66,8 @@ class Roles:
             return None
         said = [self._page.words[place].casefold() for place in range(start + 1, index)]
         fits = self._fitting(index, head, said)
+        if len(fits) > 1:  # who is named below is not meant yet
+            fits = {number: phrase for number, phrase in fits.items() if number in met} or fits
         telling = self._telling(start + 1, index)
         exact = [number for number, phrase in fits.items() if telling <= set(phrase)]
         if telling and len(exact) == 1:
@@ -144,10 +146,15 @@ class Roles:
         return {
             page.words[place].casefold()
             for place in range(start, end)
-            if page.doc[place].tag_ not in _NEUTRAL
+            if not (page.doc[place].tag_ in _NEUTRAL or self._is_half(place))
             or page.words[place][0].isupper()
             or page.words[place].casefold() in TITLE_PARTS
         } - PAST
+
+    def _is_half(self, place: int) -> bool:
+        """ "the prize-winning author": of no prize that her title would name."""
+        behind = self._page.doc[place + 1 : place + 3]
+        return len(behind) == 2 and behind[0].text == "-" and behind[1].tag_ in ("VBG", "VBN")
 
     def _may_be(self, number: int, word: str) -> bool:
         """Whether nothing in the house's name speaks against the noun; a crowd is "the group"."""

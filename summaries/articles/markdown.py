@@ -43,6 +43,7 @@ class _Piece(NamedTuple):
     span: Span
     heading: bool
     picture: bool  # nothing but a picture: its words are a caption
+    block: bool  # inside a block quotation
 
 
 def read_markdown(text: str, *, path: str) -> ArticleParts:
@@ -60,7 +61,9 @@ def _lift(text: str, start: int) -> tuple[str, tuple[_Piece, ...]]:
     tokens = _PARSER.parse(text[start:])
     kept, pieces, done = [text[:start]], [], start
     length = start
+    depth = 0  # of block quotations
     for before, token in pairwise(tokens):
+        depth += (before.type == "blockquote_open") - (before.type == "blockquote_close")
         if token.type != "inline" or token.map is None:
             continue
         first, last = offsets[token.map[0]], offsets[token.map[1]]
@@ -74,7 +77,7 @@ def _lift(text: str, start: int) -> tuple[str, tuple[_Piece, ...]]:
         span = strip(words, 0, len(words))
         if span is not None:
             moved = Span(length + span.start, length + span.end)
-            pieces.append(_Piece(moved, before.type == "heading_open", _is_picture(token)))
+            pieces.append(_Piece(moved, before.type == "heading_open", _is_picture(token), depth > 0))
         length += len(words)
         done = end
     return "".join([*kept, text[done:]]), tuple(pieces)
@@ -103,6 +106,7 @@ def _parts(text: str, front: Front, pieces: tuple[_Piece, ...]) -> ArticleParts:
     captions = [one.span for one in pieces if one.picture or lines.is_caption(text, one.span)]
     captions += [told["caption"]] if "caption" in told else []
     body = [one.span for one in pieces if one.span not in captions]
+    blocks = {one.span for one in pieces if one.block}
     while body and pieces and body[-1] == pieces[-1].span and pieces[-1].heading:
         body, pieces = body[:-1], pieces[:-1]
     story = open_story(text, body)
@@ -118,6 +122,7 @@ def _parts(text: str, front: Front, pieces: tuple[_Piece, ...]) -> ArticleParts:
         outlet=outlet.of(text) if outlet else None,
         captions=tuple(sorted(set(captions))),
         body=story.body,
+        block_quotations=tuple(span for span in story.body if span in blocks),
         words=story.words,
         page_date=published.day if published else None,
         signs=Signs(sections=(told["section"].of(text),) if "section" in told else ()),

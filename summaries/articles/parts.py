@@ -31,6 +31,7 @@ class ArticleParts:
     outlet: str | None = None
     captions: tuple[Span, ...] = ()
     body: tuple[Span, ...] = ()
+    block_quotations: tuple[Span, ...] = ()
     words: int = 0  # where the story's own words begin, behind dateline and agency
     page_date: date | None = None
     signs: Signs = NO_SIGNS  # what the page says of its kind

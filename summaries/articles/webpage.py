@@ -58,6 +58,7 @@ for _library in ("trafilatura", "htmldate"):
 class _Paragraph(NamedTuple):
     words: str
     heading: bool
+    block: bool  # a block quotation
 
 
 class _Head(NamedTuple):
@@ -77,6 +78,7 @@ class _Pieces(NamedTuple):
     headline: str | None
     head: _Head
     story: list[str]
+    blocks: list[bool]  # which of them are block quotations
     notes: list[str]
 
 
@@ -108,7 +110,7 @@ def read_html(page: str, *, path: str) -> ArticleParts:
     head = _head(heading, told.author, written) if heading is not None else _NO_HEAD
     if head.deck is None and head.decks.isdisjoint(written[:_FRONT]):
         head = head._replace(deck=find_description(told.descriptions, headline, written))
-    pieces = _Pieces(headline, head, written, [one.words for one in notes])
+    pieces = _Pieces(headline, head, written, [one.block for one in story], [one.words for one in notes])
     return replace(_parts(told, pieces, captions, signs), mended=mended)
 
 
@@ -185,7 +187,7 @@ def _paragraphs(body: HtmlElement) -> Iterator[_Paragraph]:
     for element in body.iter(*_TEXTS):
         nested = any(above.tag in _NESTS for above in element.iterancestors())
         if not nested and (words := without_tweet_end(_words(element))):
-            yield _Paragraph(words, element.tag == "head")
+            yield _Paragraph(words, element.tag == "head", element.tag == "quote")
 
 
 def _words(element: HtmlElement) -> str:
@@ -229,7 +231,7 @@ def _without_page_lines(
 
 
 def _parts(told: SelfTold, pieces: _Pieces, captions: Captions, signs: Signs) -> ArticleParts:
-    headline, head, story, notes = pieces
+    headline, head, story, blocks, notes = pieces
     spans, start = [], 0
     above = [*filter(None, (headline, head.deck, head.byline))]
     written = [*above, *story, *notes]
@@ -239,6 +241,7 @@ def _parts(told: SelfTold, pieces: _Pieces, captions: Captions, signs: Signs) ->
     text = _BETWEEN.join(written)
     under = dict(zip(above, spans, strict=False))
     below = spans[len(above) : len(spans) - len(notes)]
+    apart = {span for span, is_block in zip(below, blocks, strict=True) if is_block}
     byline, front = _front(text, below, told.author)
     below = [span for span in below if span not in front]
     deck = below[0] if len(below) > 1 and below[0].of(text) in head.decks else None
@@ -256,6 +259,7 @@ def _parts(told: SelfTold, pieces: _Pieces, captions: Captions, signs: Signs) ->
         outlet=told.outlet,
         captions=tuple(pictures),
         body=opened.body,
+        block_quotations=tuple(span for span in opened.body if span in apart),
         words=opened.words,
         page_date=told.published.day if told.published else None,
         signs=signs,

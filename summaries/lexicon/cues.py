@@ -229,7 +229,7 @@ HEARD_CUES = words("catch cite film hear overhear quote record report see")
 # "issued a statement saying": the words are those of whoever issued it.
 DOCUMENT_NOUNS = words("""
     announcement comment communique email e-mail letter memo message note post release remark speech statement
-    tweet update
+    tribute tweet update
 """)
 
 # Whoever speaks in a labelled turn or a letter: the label says who that is.

@@ -58,3 +58,23 @@ NO_GROUP = words(
     telegraph guardian observer mirror cnn bbc nbc abc cbs npr pbs itv reuters
     """
 )
+
+# What somebody may be called who is said to be one of these: "the lawyer" of a barrister.
+KINDS_OF_ROLE = {
+    "lawyer": words("barrister solicitor attorney advocate counsel lawyer"),
+    "officer": words("detective sergeant inspector constable superintendent lieutenant captain officer"),
+    "doctor": words("surgeon physician gp paediatrician cardiologist oncologist psychiatrist doctor"),
+    "scientist": words(
+        """
+        biologist geologist ecologist chemist physicist epidemiologist geneticist virologist zoologist
+        astronomer botanist meteorologist oceanographer neuroscientist entomologist scientist
+        """
+    ),
+    "academic": words("professor lecturer historian economist sociologist philosopher academic"),
+    "footballer": words("striker midfielder defender goalkeeper winger forward footballer"),
+    "musician": words("singer guitarist drummer pianist violinist cellist bassist composer musician"),
+    "politician": words(
+        "senator congressman congresswoman councillor mp mep msp lawmaker legislator politician"
+    ),
+    "clergyman": words("priest bishop pastor vicar archbishop rector clergyman"),
+}

@@ -109,7 +109,8 @@ def _is_filler(it: Token, behind: Sequence[Token]) -> bool:
     )
 
 
-def _is_person(word: Token) -> bool:
+def is_person(word: Token) -> bool:
+    """Whether "he" may mean the word: a name or a noun for a person."""
     return word.ent_type_ == "PERSON" or word.lower_ in _SOMEBODY or word.tag_ == "NNP"
 
 
@@ -126,7 +127,7 @@ def _is_several(word: Token) -> bool:
 
 
 _KINDS: Final[Mapping[frozenset[str], Callable[[Token], bool]]] = {
-    _PERSONS: _is_person,
+    _PERSONS: is_person,
     _THINGS: _is_thing,
     _SEVERAL: _is_several,
 }

@@ -1,6 +1,6 @@
 """Composes quotes: find_quotes(doc, article, cast) → what was said, by whom, in text order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -11,15 +11,17 @@ from summaries.articles import story_start
 from summaries.models import Article, Quote, QuoteKind, Span
 from summaries.quotes import marks
 from summaries.quotes.context import Context
-from summaries.quotes.drafts import QuoteDraft, drafts_of
+from summaries.quotes.drafts import QuoteDraft, block_of, drafts_of
 from summaries.quotes.page import ParagraphView
 from summaries.quotes.promised import with_promised
 from summaries.quotes.pulls import without_pull_quotes
 from summaries.quotes.reading import Reading
+from summaries.quotes.referring import with_referents
 from summaries.quotes.turns import Labels, drafts_in
 from summaries.quotes.whom import whom
 from summaries.turns import Turn, find_turns, unlabelled
 
+_NEAR = 4  # quotes before a block quotation
 _DIRECT = 0.8  # of the content's letters and digits in quotation marks: the contract's four fifths
 
 
@@ -36,11 +38,12 @@ def quotes_in(reading: Reading, article: Article, cast: Cast) -> tuple[Quote, ..
     """
     turns = find_turns(article)
     pages = tuple(_pages(reading, _opened(article, unlabelled(article, turns))))
-    drafts = without_pull_quotes(_drafts(pages, turns, article.text), pages, article.text)
+    blocks = frozenset(article.block_quotations)
+    drafts = without_pull_quotes(_drafts(pages, turns, blocks, article.text), pages, article.text)
     labels = Labels(article, turns, cast)
     quotes = _quotes(drafts, reading, cast, Context(pages, cast, article.captions), labels)
     in_order = sorted(quotes, key=lambda quote: quote.content[0])
-    return with_promised(in_order, reading, article, cast)
+    return with_referents(with_promised(in_order, reading, article, cast), reading, article, cast)
 
 
 def _opened(article: Article, paragraphs: Sequence[Span]) -> Sequence[Span]:
@@ -56,20 +59,27 @@ def _pages(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[ParagraphVi
         yield ParagraphView(reading, paragraph, marks.passages(reading.text, paragraph, continues=continues))
 
 
-def _drafts(pages: Sequence[ParagraphView], turns: Sequence[Turn], text: str) -> Iterator[QuoteDraft]:
+def _drafts(
+    pages: Sequence[ParagraphView], turns: Sequence[Turn], blocks: Set[Span], text: str
+) -> Iterator[QuoteDraft]:
     """The drafts of the paragraphs, those of a turn as its speaker's."""
     turn_of = {span: turn for turn in turns for span in turn.words}
     for turn, group in groupby(pages, key=lambda page: turn_of.get(page.span)):
         together = list(group)
-        found = _found(together)
+        found = _found(together, blocks)
         yield from found if turn is None else drafts_in(turn, together, found, text)
 
 
-def _found(pages: Sequence[ParagraphView]) -> list[QuoteDraft]:
+def _found(pages: Sequence[ParagraphView], blocks: Set[Span]) -> list[QuoteDraft]:
     drafts: list[QuoteDraft] = []
     for previous, page in pairwise([None, *pages]):
-        if page is not None:
-            drafts += drafts_of(page, previous, drafts[-1] if drafts else None)
+        if page is None:
+            continue
+        latest = drafts[-1] if drafts else None
+        if page.span not in blocks or page.passages:
+            drafts += drafts_of(page, previous, latest)
+        elif previous is not None and (block := block_of(page, previous, latest)) is not None:
+            drafts.append(block)
     return drafts
 
 
@@ -78,6 +88,7 @@ def _quotes(
 ) -> Iterator[Quote]:
     text = reading.text
     latest: Quote | None = None
+    before: list[Quote] = []
     for draft in map(_without_odd_cue, drafts):
         content = tuple(_without(_merged(draft.content, text), draft.speaker, text))
         if not content:
@@ -90,6 +101,13 @@ def _quotes(
             cue=draft.cue,
             speaker=draft.speaker,
         )
+        if draft.is_block:
+            told = _block_quotation(quote, _outermost(before), reading, cast, context)
+            if told is not None:
+                latest = told
+                before.append(told)
+                yield told
+            continue
         if draft.is_labelled:
             actor = labels.actor(draft.speaker)
         elif draft.speaker is not None:
@@ -97,8 +115,28 @@ def _quotes(
         else:
             actor = context.speaker_of(content[0], latest) if draft.cue is None else None
         latest = replace(quote, actor=actor)
+        before.append(latest)
         if not draft.is_slight:
             yield latest
+
+
+def _block_quotation(
+    quote: Quote, latest: Quote | None, reading: Reading, cast: Cast, context: Context
+) -> Quote | None:
+    """A block quotation under who leads to it, else who spoke last right before; None where nobody did."""
+    if quote.speaker is not None:
+        return replace(quote, actor=whom(reading, quote, cast))
+    who = context.who_leads_to(quote.content[0], latest)
+    return None if who is None or latest is None else replace(quote, speaker=latest.speaker, actor=who)
+
+
+def _outermost(before: Sequence[Quote]) -> Quote | None:
+    """The last of the quotes that is no part of what another tells: "Hall said the new one had promised"."""
+    for quote in reversed(before[-_NEAR:]):
+        cue = quote.cue
+        if cue is None or not any(span.holds(cue) for other in before[-_NEAR:] for span in other.content):
+            return quote
+    return None
 
 
 def _without_odd_cue(draft: QuoteDraft) -> QuoteDraft:

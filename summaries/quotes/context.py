@@ -49,12 +49,30 @@ class Context:
         goes_on = self._who_goes_on(before, latest)
         return goes_on if goes_on is not None else self._whom_it_is_about(before.last_sentence, before)
 
-    def _who_goes_on(self, before: ParagraphView, latest: Quote | None) -> int | None:
-        """The speaker of the latest quote, where the paragraph before tells of nobody else since."""
-        if latest is None or latest.cue is None or latest.actor is None or _asks(latest, before):
+    def who_leads_to(self, block: Span, latest: Quote | None) -> int | None:
+        """Whose a block quotation is to which no colon leads: of who spoke right before it, and alone."""
+        place = bisect_right(self._starts, block.start) - 1
+        if place < 1 or latest is None or latest.actor is None or latest.speaker is None:
+            return None
+        before = self._pages[place - 1]
+        spoke = latest.cue if latest.cue is not None else latest.content[-1]
+        if before.ends_with_colon or not before.span.holds(spoke) or self._cut(before, self._pages[place]):
             return None
         if self._cast.actors[latest.actor].kind == "group":
             return None
+        since = Span(spoke.end, before.span.end)
+        return latest.actor if self._people_in(since) <= {latest.actor} else None
+
+    def _who_goes_on(self, before: ParagraphView, latest: Quote | None) -> int | None:
+        """The speaker of the latest quote, where the paragraph before tells of nobody else since."""
+        if latest is None or latest.actor is None or _asks(latest, before):
+            return None
+        if self._cast.actors[latest.actor].kind == "group":
+            return None
+        if latest.cue is None:
+            # Of one to whom the context gave the paragraph before; a list of voices has no such one.
+            alone = latest.speaker is None and before.is_all_quoted
+            return latest.actor if alone and before.span.holds(latest.content[-1]) else None
         told = before.told_since(latest.cue)
         if told is None:
             return None
@@ -88,6 +106,11 @@ class Context:
                 return False
             begins = caption.end
         return page.reading.text[begins : page.span.start].isspace()
+
+    def _cut(self, before: ParagraphView, page: ParagraphView) -> bool:
+        """Whether a line of the page stands between; the ">" before a block in Markdown is none."""
+        between = page.reading.text[before.span.end : page.span.start]
+        return bool(between.strip("> \n\r"))
 
     def _is_alone(self, actor: int, told: Iterable[Span], own: Span | None = None) -> bool:
         others = {

@@ -1,9 +1,9 @@
 """Doubts: which quotations no reader is shown as somebody's words, though they are found and kept.
 
 A speaker must be somebody who can speak, and the cue must tell that words were said; what is reported must be
-more of the sentence than a clause beside what it tells, for the reader is shown the whole of it; and a report
-leans on nothing that is not shown (`leaning.py`). Words in marks that lean are somebody's all the same: they
-are shown where the article's sentences before them can be, and stand for no story.
+more of the sentence than a clause beside what it tells, for the reader is shown the whole of it. What leans
+on words that are not shown with it (`leaning.py`) is somebody's all the same: it is shown where the
+article's sentences before it can be, and stands for no story.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,12 +19,13 @@ from summaries.lexicon.senses import SAID
 from summaries.lexicon.tags import SUBJECTS
 from summaries.models import Article, Quote, Span, beside
 from summaries.pointing import points
+from summaries.quotes.called import speaker_beside
 from summaries.quotes.context import begins_amid
 from summaries.quotes.enough import heads_clause, is_told_deed, is_verdict, is_wish
 from summaries.quotes.fragments import is_fragment
 from summaries.quotes.leaning import Leanings
 from summaries.quotes.reading import Reading
-from summaries.quotes.speaking import names_a_speaker
+from summaries.quotes.speaking import names_a_speaker, names_two
 
 _SHARE = 0.4  # of the words of the sentences around a report: less, and they tell something else
 _FEW = 3  # words
@@ -46,7 +47,7 @@ class Judged(NamedTuple):
 def judge(reading: Reading, article: Article, quotes: Sequence[Quote], cast: Cast) -> Judged:
     """Which of the quotations are doubtful, lean, or have a fragment alone in marks.
 
-    A report that leans is doubtful, too. A fragment is told of as one, and leans as words in marks do.
+    A fragment is told of as a report is.
     """
     leanings = Leanings(reading, article, cast)
     pieces = frozenset(place for place, quote in enumerate(quotes) if is_fragment(reading, quote))
@@ -54,12 +55,12 @@ def judge(reading: Reading, article: Article, quotes: Sequence[Quote], cast: Cas
         place for place, quote in enumerate(quotes) if leanings.leans(quote, is_fragment=place in pieces)
     )
     fragments = _fragments(reading, quotes, pieces)
+    of_two = names_two(article.headline, cast)
     spoken = [bool(quote.verbatim) and place not in fragments for place, quote in enumerate(quotes)]
     doubtful = tuple(
         place
         for place, quote in enumerate(quotes)
-        if _is_doubtful(reading, quote, cast, spoken=spoken[place])
-        or (place in leaning and not quote.verbatim)
+        if _is_doubtful(reading, quote, cast, spoken=spoken[place], of_two=of_two)
         or (
             not spoken[place]
             and (
@@ -117,7 +118,8 @@ def _says_no_more(reading: Reading, quote: Quote) -> bool:
     if not quote.verbatim or quote.cue is None:
         return False
     said = {i for span in (*quote.verbatim, *quote.content, quote.cue) for i in reading.over(span)}
-    said.update(reading.over(quote.speaker) if quote.speaker is not None else ())
+    speaker = speaker_beside(quote, reading)
+    said.update(reading.over(speaker) if speaker is not None else ())
     around = {i for span in quote.verbatim for i in _sentence_over(reading, span)}
     left = [i for i in around - said if reading.words[i].text[:1].isalnum()]
     marked = {i for span in quote.verbatim for i in reading.over(span)}
@@ -143,14 +145,14 @@ def _holds_anothers_words(reading: Reading, quote: Quote, near: Sequence[Quote])
     )
 
 
-def _is_doubtful(reading: Reading, quote: Quote, cast: Cast, *, spoken: bool) -> bool:
+def _is_doubtful(reading: Reading, quote: Quote, cast: Cast, *, spoken: bool, of_two: bool) -> bool:
     cue = reading.words[reading.at(quote.cue.start)] if quote.cue is not None else None
     if quote.speaker is None:
         if quote.actor is None and begins_amid(quote.content[0].of(reading.text)):
             return True
         return not spoken or (cue is not None and quote.actor is None)
     if quote.actor is None and not names_a_speaker(
-        reading, quote.speaker, cast, plainly=_is_plain(cue), in_marks=spoken
+        reading, quote.speaker, cast, plainly=_is_plain(cue), in_marks=spoken, of_two=of_two
     ):
         return True
     if cue is None:
@@ -242,7 +244,8 @@ def _holds_main(reading: Reading, quote: Quote) -> bool:
 
 def _is_of_main(reading: Reading, quote: Quote) -> bool:
     """Whether the speaker is the subject of the sentence, too: "Calling it late, Hall left"."""
-    words = reading.over(quote.speaker) if quote.speaker is not None else ()
+    speaker = speaker_beside(quote, reading)
+    words = reading.over(speaker) if speaker is not None else ()
     return any(reading.words[i].dep_ in SUBJECTS and _is_main(reading.words[i].head) for i in words)
 
 
@@ -263,8 +266,9 @@ def _share(reading: Reading, quote: Quote, cue: Token) -> float:
     """
     first = cue.i if cue.dep_ in _OF_A_NOUN else 0
     told = {i for span in quote.content for i in reading.over(span) if i >= first} | {cue.i}
-    if quote.speaker is not None:
-        told.update(reading.over(quote.speaker))
+    speaker = speaker_beside(quote, reading)
+    if speaker is not None:
+        told.update(reading.over(speaker))
     around: set[int] = set()
     for i in sorted(i for span in quote.content for i in reading.over(span)):
         if i not in around:

@@ -31,6 +31,7 @@ class QuoteDraft:
     content: list[Span] = field(default_factory=list)
     verbatim: list[Span] = field(default_factory=list)
     is_labelled: bool = False  # the page's form gives it to a label, or to the one whom the page interviews
+    is_block: bool = False  # the page sets it apart, without marks
     is_slight: bool = False  # tells who spoke and not what was said: no quote
 
     def attribute(self, page: ParagraphView, cue: int, speaker: Span | None) -> None:
@@ -54,6 +55,17 @@ def drafts_of(
     claimed = _claimed(page, previous, carried)
     begun = [draft for draft in claimed if draft is not carried]
     return sorted([*begun, *_reported(page, claimed)], key=lambda draft: draft.content[0])
+
+
+def block_of(page: ParagraphView, previous: ParagraphView, latest: QuoteDraft | None) -> QuoteDraft | None:
+    """The draft of a block quotation without marks; None where `latest` grows by it."""
+    if latest is not None and latest.is_block and latest.content[-1] == previous.span:
+        latest.content.append(page.span)
+        return None
+    draft = QuoteDraft(content=[page.span], is_block=True)
+    if previous.ends_with_colon:
+        _lead_to(draft, previous)
+    return draft
 
 
 def _reported(page: ParagraphView, claimed: list[QuoteDraft]) -> Iterator[QuoteDraft]:

@@ -8,12 +8,14 @@ from summaries.actors import Cast
 from summaries.lexicon.cues import DOCUMENT_NOUNS, LEADING_CUES, LEADING_PARTICLES
 from summaries.lexicon.tags import FINITE, FINITE_OR_MODAL, OBJECTS, SUBJECTS
 from summaries.meaning import meant
+from summaries.models import Span
 from summaries.quotes.reading import Reading
 from summaries.quotes.speakers import speaker_words
 from summaries.quotes.unsaid import is_unsaid
 from summaries.quotes.verbs import is_passive
 
-_GIVES_OUT = frozenset(("give", "issue", "make", "post", "publish", "release"))
+_GIVES_OUT = frozenset(("give", "issue", "make", "pay", "post", "publish", "release", "share"))
+_TOGETHER = frozenset(("club", "couple", "crew", "family", "force", "group", "pair", "team", "trio"))
 
 
 class Teller(NamedTuple):
@@ -37,6 +39,16 @@ def teller(reading: Reading, sentence: range, cast: Cast) -> Teller | None:
     if actor is None or cast.actors[actor].kind not in ("person", "organization"):
         return None
     return Teller(actor, _tells(verb) and not (is_passive(verb) or is_unsaid(verb)))
+
+
+def issuer(reading: Reading, sentence: range) -> Span | None:
+    """The words for a family, or others together, who issue a statement as the sentence tells."""
+    verb = next((word for i in sentence if (word := reading.words[i]).dep_ == "ROOT"), None)
+    if verb is None or verb.lemma_.lower() not in _GIVES_OUT or not _tells(verb):
+        return None
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    several = len(subjects) == 1 and (subjects[0].lower_ in _TOGETHER or subjects[0].tag_ == "NNS")
+    return speaker_words(subjects[0], reading) if several else None
 
 
 def _tells(verb: Token) -> bool:

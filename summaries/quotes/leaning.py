@@ -24,8 +24,10 @@ from summaries.pointing import (
     lemmas_above,
     stands_for_clause,
 )
-from summaries.quotes.antecedents import is_barred, lacks_antecedent, tells_before
+from summaries.quotes.antecedents import is_barred, is_person, lacks_antecedent, tells_before
+from summaries.quotes.called import speaker_beside
 from summaries.quotes.reading import Reading
+from summaries.quotes.speaking import names_two, opens_with_pair
 from summaries.shown import stands_alone
 
 _SPEAKERS_OWN = words("i me my mine we us our ours you your yours myself ourselves")
@@ -56,6 +58,7 @@ class Leanings:
         self._cast = cast
         self._above = lemmas_above(reading.doc, article)
         self._in_front = frozenset(cast.inside(article.headline) if article.headline is not None else ())
+        self._of_two = names_two(article.headline, cast)
         self._told: dict[str, int] = {}  # where the article first tells of one: "a bridge", "two bridges"
         for word in reading.words:
             if word.pos_ == "NOUN" and is_brought_in(word):
@@ -70,9 +73,10 @@ class Leanings:
         own = self._own(quote)
         return (
             self._leaves_open_for_whom(quote)
-            or _opens_elsewhere(shown)
+            or (_opens_elsewhere(shown) and not (self._of_two and opens_with_pair(shown)))
             or (alone and (lacks_antecedent(shown) or _is_cut_short(shown)))
             or (not alone and self._means_somebody_unnamed(shown, quote))
+            or (not alone and self._speaks_of_somebody_unnamed(shown, own, quote))
             or (not quote.verbatim and self._means_nothing_named(shown, own, quote))
             or self._points(shown, own, alone=alone)
             or self._has_pronoun_first(shown, own, quote, alone=alone)
@@ -100,7 +104,7 @@ class Leanings:
     def _own(self, quote: Quote) -> frozenset[int]:
         """The words that say who spoke, and that they did."""
         reading = self._reading
-        spans = [span for span in (quote.speaker, quote.cue) if span is not None]
+        spans = [span for span in (speaker_beside(quote, reading), quote.cue) if span is not None]
         return frozenset(i for span in spans for i in reading.over(span))
 
     def _points(self, shown: Sequence[Token], own: frozenset[int], *, alone: bool) -> bool:
@@ -131,7 +135,12 @@ class Leanings:
 
     def _is_open(self, pointer: Token, shown: Sequence[Token], said: set[str], *, alone: bool) -> bool:
         """Whether nothing before it in what is shown can be what it means."""
-        return not said or pointer.head.lemma_ == "do" or (alone and not tells_before(pointer, shown[0]))
+        return (
+            not said
+            or pointer.head.lemma_ == "do"
+            or pointer.head.lower_ == "like"
+            or (alone and not tells_before(pointer, shown[0]))
+        )
 
     def _is_known(self, pointer: Token, said: set[str], *, quoted: bool) -> bool:
         noun = pointer.head.lemma_.lower()
@@ -171,6 +180,16 @@ class Leanings:
             before = meeting(self._cast.actors[meant].mentions, Span(shown[0].idx, word.idx))
             if meant not in self._in_front and all(self._is_pronoun(one) for one in before):
                 return True
+        return False
+
+    def _speaks_of_somebody_unnamed(self, shown: Sequence[Token], own: frozenset[int], quote: Quote) -> bool:
+        """Whether a "his" in marks, of another than who speaks, stands behind nobody whom it could mean."""
+        marked = {i for span in quote.verbatim for i in self._reading.over(span)}
+        for word in shown:
+            if word.i in marked and word.lower_ in _OF_PEOPLE and word.pos_ == "PRON":
+                return True
+            if word.i not in own and (is_person(word) or (word.pos_ == "PRON" and word.lower_ in _OF_PEOPLE)):
+                return False
         return False
 
     def _means_nothing_named(self, shown: Sequence[Token], own: frozenset[int], quote: Quote) -> bool:

@@ -30,7 +30,7 @@ _BLAMES = frozenset(("for", "of", "from", "into"))
 _DEICTIC = frozenset(("this", "that", "these", "those"))
 _PHRASES = frozenset(("prep", "case", "nummod", "compound", "flat", "amod", "poss"))
 _JOINTS = frozenset("-‐‑/&'’.")  # punctuation inside names
-_LONGEST = 200  # characters; what is longer is a mis-parse
+LONGEST = 200  # characters; what is longer is a mis-parse
 _JOINT = 3  # words between two names that are joined: ", and the"
 _NEAR = 12  # words from a crowd to what it chants
 _STEPS = 6  # of climbing; deeper chains are mis-parses
@@ -86,7 +86,7 @@ def speaker_words(word: Token, reading: Reading) -> Span:
     while stop > word.i + 1 and reading.words[stop - 1].tag_ == "IN":
         stop -= 1  # "members of", where the parse loses whose
     span = reading.span(range(_first(word, reading), _with_second(word, stop, reading)))
-    if span is None or span.end - span.start > _LONGEST or "\n" in span.of(reading.text):
+    if span is None or span.end - span.start > LONGEST or "\n" in span.of(reading.text):
         span = reading.word(word.i)
     return balanced(over_hyphens(span, reading), reading.text)
 

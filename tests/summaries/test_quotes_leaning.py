@@ -1,4 +1,4 @@
-"""Which quotations lean on words that are not shown with them: such a report is shown to nobody."""
+"""Which quotations lean on words that are not shown with them: they stand for no story."""
 
 import pytest
 
@@ -17,8 +17,8 @@ def leans(sentence: str) -> list[bool]:
     read = analysis.analyze(article)
     begins = article.text.index(sentence)
     found = [(place, quote) for place, quote in enumerate(read.quotes) if quote.content[0].start >= begins]
-    for place, quote in found:
-        assert (place in read.doubtful) == (place in read.leaning and not quote.verbatim)
+    for place, _ in found:
+        assert place not in read.doubtful
     return [place in read.leaning for place, _ in found]
 
 
@@ -29,6 +29,8 @@ def leans(sentence: str) -> list[bool]:
         pytest.param("“It was seen as a kind of game,” Keane said.", id="it"),
         pytest.param("“They do not get to leave the plant,” Keane said.", id="they"),
         pytest.param("“He carried a lot in his head,” Keane said.", id="he, of another"),
+        pytest.param("There were talks “of how his skin might look,” Keane said.", id="his, in marks"),
+        pytest.param("Dover and Leeds “had put up with someone like that,” Keane said.", id="like that"),
         pytest.param("“Those men fired those guns at the workers,” Keane said.", id="those men"),
         pytest.param("“These serious concerns cannot be met by anybody,” Keane said.", id="these concerns"),
         pytest.param("“For us not to solve that issue is a disgrace,” Keane said.", id="that issue"),
