@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.articles import Story
-from bot.domain.passages import is_spoken, lead_at, passage_as, read_behind, sentence_before
+from bot.domain.leads import lead_at, sentence_before
+from bot.domain.passages import is_spoken, passage_as, read_behind
 from summaries.listing import listed
 from summaries.models import REACH, Actor, Analysis, Quote, Span, beside, meeting
 from summaries.stories import new_sentences
@@ -117,7 +118,7 @@ def _readable(analysis: Analysis) -> Iterator[_Shown]:
 
 def _is_apart(one: _Shown, leaning: frozenset[int]) -> bool:
     """Whether it can be read alone: it leans on nothing, or the sentences before lead to it."""
-    if not one.quote.verbatim or one.place not in leaning:
+    if one.place not in leaning:
         return True
     return lead_at(one.analysis, one.place, one.words[0].start) is not None
 

@@ -1,27 +1,27 @@
 """The words that are shown for a quotation, and the sentences that lead to it where it leans on them."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
 from bot.domain.around import tells_of_what
+from bot.domain.leads import lead_at, quotes_somebody, sentence_before
 from bot.domain.long_before import tells_of_long_before
-from summaries.lexicon.openings import LEANING_WORDS, NOW, THIRD_PERSON
-from summaries.models import Analysis, Quote, QuoteKind, Span, beside, meeting
+from summaries.models import Analysis, Quote, QuoteKind, Span, meeting
 from summaries.shown import stands_alone, year_of
 
-LEADING = 400  # characters of what leads to a quotation
-MOST_LEADING = 3  # sentences of it
 SCANT = 7  # words
-LONGER_THAN_HEADINGS = 12  # words
-FEWEST_LEADING = 2  # words of a sentence
-_CONTENT, _END = attrgetter("content"), attrgetter("end")
-_STOPS, _CLOSING = (".", "?", "!", "…"), "”\"’')"
-_MARKED = re.compile('[“”"]')
-_OF_THEN = re.compile(r"\bat th(?:e|at) time\b", re.IGNORECASE)
-_NEAR_BY = re.compile(r"\b(?:this|these|such an?)\s+([\w-]+)", re.IGNORECASE)
-_IN_MARKS = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
+_CONTENT = attrgetter("content")
+_POINTING = (
+    r"(?:this|that|these|those)"
+    r"(?:[’'](?:s|ll|d|re)|\s+(?:is|was|are|were|will|would|has|had|can|could|may|does))"
+)
+_GOING_ON = re.compile(  # “It’s late.” “Because nobody came.”
+    r"[“\"]?(?:and|because|but|he|it|nor|no|obviously|of course|or|she|so|such|they|yeah|yes|yet"
+    rf"|{_POINTING})\b",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"(?:When )?[Aa]sked\b")
 
 
@@ -99,7 +99,7 @@ def read_behind(analysis: Analysis, quote: Quote, words: Sequence[Span]) -> int:
 
 def reads_apart(analysis: Analysis, quote: Quote) -> bool:
     """Whether it leans on nothing, or the article's sentences lead to it."""
-    leans = bool(quote.verbatim) and _is_among(_place(analysis, quote), analysis.leaning)
+    leans = _is_among(_place(analysis, quote), analysis.leaning)
     return not leans or leads_to(analysis, quote) is not None
 
 
@@ -111,38 +111,25 @@ def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
     None where the quotation stands by itself, and where those sentences are long or hold a piece of what
     somebody said: that would seem to be this speaker's.
     """
-    return leads_before(analysis, quote, passage(analysis, quote)) if quote.verbatim else None
+    return leads_before(analysis, quote, passage(analysis, quote))
 
 
 def leads_before(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> Span | None:
     """The same of a quotation that is shown with these words."""
-    if not quote.verbatim:
-        return None
     place = _place(analysis, quote)
     leans = _is_among(place, analysis.leaning)
-    if not (leans or _is_scant(analysis, quote, told) or _is_of_then(analysis, quote, told)):
+    if place < 0 or not (leans or (quote.verbatim and _wants_more(analysis, quote, told))):
         return None
     lead = lead_at(analysis, place, told[0].start)
-    may_quote = leans or lead is None or not _MARKED.search(lead.of(analysis.article.text))
-    return lead if may_quote else None
+    return lead if leans or lead is None or not quotes_somebody(analysis, lead, place) else None
 
 
-def lead_at(analysis: Analysis, place: int, begins: int) -> Span | None:
-    """The same of the quotation at that place, which is shown from the character `begins` on."""
-    before = sentence_before(analysis, begins)
-    if before is None:
-        return None
-    last = bisect_left(analysis.sentences, before)
-    near = beside(analysis.quotes, place)
-    for first in range(last, max(last - MOST_LEADING, -1), -1):
-        lead = Span(analysis.sentences[first].start, before.end)
-        if lead.end - lead.start > LEADING or (first < last and not _follows(analysis, first + 1)):
-            return None
-        if _is_heading(analysis.sentences[first].of(analysis.article.text)):
-            return None
-        if _can_lead(analysis, lead, near):
-            return lead
-    return None
+def _wants_more(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> bool:
+    """Whether it can be read alone, and is better understood behind what was told before it."""
+    if _is_scant(analysis, quote, told) or _is_of_then(analysis, quote, told):
+        return True
+    goes_on = _GOING_ON.match(analysis.article.text, told[0].start)
+    return goes_on is not None and told == quote.content and is_spoken(analysis, quote)
 
 
 def _is_scant(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> bool:
@@ -159,61 +146,6 @@ def _is_of_then(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> boo
     if not any(map(before.holds, analysis.actors[quote.actor].mentions)):
         return False
     return tells_of_long_before(before.of(text), year_of(analysis.article))
-
-
-def _is_heading(words: str) -> bool:
-    """Whether the line has no stop, which only a long sentence may have lost; or it is a word: "Why?"."""
-    count = len(words.split())
-    lost = words[-1:].isalnum() and count >= LONGER_THAN_HEADINGS
-    return count < FEWEST_LEADING or not (words.rstrip(_CLOSING).endswith(_STOPS) or lost)
-
-
-def sentence_before(analysis: Analysis, begins: int) -> Span | None:
-    """The sentence before the one that holds the place; None where a line stands between, or none does."""
-    place = bisect_right(analysis.sentences, begins, key=_END)
-    return analysis.sentences[place - 1] if place and _follows(analysis, place) else None
-
-
-def _follows(analysis: Analysis, place: int) -> bool:
-    """Whether no line stands between the sentence and the one before it, and at most a paragraph ends."""
-    before = analysis.sentences[place - 1].end
-    begins = analysis.sentences[place].start if place < len(analysis.sentences) else before
-    parted = analysis.article.text[before:begins]
-    return parted.count("\n\n") <= 1 and not any(map(str.isalnum, parted))
-
-
-def _can_lead(analysis: Analysis, lead: Span, near: Sequence[Quote]) -> bool:
-    """Whether it can be read alone: it leans on nothing, and says of all it quotes who said it."""
-    words = lead.of(analysis.article.text)
-    opening = words.split()[0].casefold().strip(",")
-    if opening in LEANING_WORDS and not (opening in THIRD_PERSON and _is_in_headline(analysis, lead.start)):
-        return False
-    if _points_back(words) or words.count("“") != words.count("”") or words.count('"') % 2:
-        return False
-    return all(
-        quote.speaker is not None and all(map(lead.holds, (quote.speaker, *quote.content)))
-        for quote in near
-        if any(map(lead.meets, quote.verbatim))
-        or (quote.cue is not None and lead.holds(quote.cue) and quote.verbatim)
-    )
-
-
-def _points_back(words: str) -> bool:
-    """Whether it says "at the time", or "this threshold" of which it did not tell before."""
-    if _OF_THEN.search(words):
-        return True
-    for told in _NEAR_BY.finditer(_IN_MARKS.sub("", words)):
-        noun = told[1].casefold().rstrip("s")
-        if noun not in NOW and noun not in words[: words.find(told[0])].casefold():
-            return True
-    return False
-
-
-def _is_in_headline(analysis: Analysis, at: int) -> bool:
-    """Whether the pronoun that stands there means somebody whom the headline or the deck names."""
-    above = [span for span in (analysis.article.headline, analysis.article.deck) if span is not None]
-    meant = (actor for actor in analysis.actors if any(mention.start == at for mention in actor.mentions))
-    return any(span.meets(mention) for actor in meant for mention in actor.mentions for span in above)
 
 
 def _place(analysis: Analysis, quote: Quote) -> int:

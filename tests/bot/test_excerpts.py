@@ -204,6 +204,7 @@ SAID_SO = "Hall said the bus was “far too late.”"
             ("The film “Night Train” opens in May.",), "The film “Night Train” opens in May.", id="a title"
         ),
         pytest.param((SAID_SO,), SAID_SO, id="what it quotes, with who said so"),
+        pytest.param(("Hall recalled the night:",), "Hall recalled the night:", id="what ends with a colon"),
         pytest.param(
             (
                 "“Hm?”",
@@ -240,6 +241,57 @@ def test_what_leads_to_a_quotation_can_be_read_by_itself(
     analysis = with_quotes(text, whole, *before, told, leaning=(len(before),))
     found = passages.leads_to(analysis, told)
     assert (found.of(text) if found else None) == leads
+
+
+@pytest.mark.parametrize(
+    ("sentences", "leads"),
+    [
+        pytest.param(("However, trains will stop.",), "However, trains will stop.", id="linked, if no more"),
+        pytest.param((NIGHT, "But trains will stop."), f"{NIGHT} But trains will stop.", id="more, if any"),
+        pytest.param(
+            ("Hall fell on the ice.", "Medics found him there."),
+            "Hall fell on the ice. Medics found him there.",
+            id="with who “him” is",
+        ),
+    ],
+)
+def test_the_sentences_that_tell_the_most_lead_to_a_quotation(sentences: tuple[str, ...], leads: str) -> None:
+    words = "“It is over.”"
+    text = " ".join((*sentences, words))
+    hall = Actor(name="Hall", kind="person", mentions=(Span(0, 4),) if text.startswith("Hall") else ())
+    told = quoted(text, words, marked=(words,))
+    analysis = replace(with_quotes(text, (*sentences, words), told, leaning=(0,)), actors=(hall,))
+    found = passages.leads_to(analysis, told)
+    assert found is not None
+    assert found.of(text) == leads
+
+
+@pytest.mark.parametrize(
+    ("before", "leads"),
+    [
+        pytest.param("Trains stop at ten.", True, id="it tells what is meant"),
+        pytest.param("Ruiz said trains would “stop at ten.”", False, id="words of another"),
+        pytest.param("However, trains stop.", False, id="it is linked to what is not shown"),
+    ],
+)
+def test_a_report_that_leans_is_shown_below_the_sentence_that_leads_to_it(
+    before: str, *, leads: bool
+) -> None:
+    after = "Hall said that was late."
+    text = f"{before} {after}"
+    told = quoted(text, "that was late")
+    analysis = with_quotes(text, (before, after), told, leaning=(0,))
+    assert (passages.leads_to(analysis, told) is not None) is leads
+    assert excerpts.shown(analysis) == ((0,) if leads else ())
+
+
+def test_a_pronoun_leads_to_the_words_of_whom_it_means() -> None:
+    before, words = "She spoke in May.", "“It is over.”"
+    text = f"{before} {words}"
+    told = replace(quoted(text, words, marked=(words,)), actor=0)
+    ruiz = Actor(name="Ruiz", kind="person", mentions=(Span(0, 3),))
+    analysis = replace(with_quotes(text, (before, words), told, leaning=(0,)), actors=(ruiz,))
+    assert passages.leads_to(analysis, told) == analysis.sentences[0]
 
 
 def test_a_pronoun_leads_to_a_quotation_where_the_headline_names_whom_it_means() -> None:
