@@ -49,7 +49,7 @@ def lead_at(analysis: Analysis, place: int, begins: int) -> Span | None:
     meant = _pointed_at(analysis, quote, begins)
     return next(
         (lead for lead in fit if meant and all(_names(analysis, one, lead) for one in meant)),
-        next((lead for lead in fit if _holds_report(analysis, lead, place)), fit[0]),
+        next((lead for lead in fit if quote.verbatim and _holds_report(analysis, lead, place)), fit[0]),
     )
 
 

@@ -25,6 +25,23 @@ AMOUNTS = words(
 HEARSAY = words("allegedly apparently purportedly reportedly supposedly")
 # "The" before them points at nobody told of before.
 KNOWN_TO_ALL = words("police fed feds public press government military army authorities pope queen king")
+# So do these of two words, of which a country or a town has one.
+KNOWN_BODIES = frozenset(
+    (
+        *(
+            "air force",
+            "ambulance service",
+            "appeals court",
+            "attorney general",
+            "border force",
+            "border guard",
+        ),
+        *("central bank", "coast guard", "district attorney", "election commission", "electoral commission"),
+        *("emergency services", "fire brigade", "fire department", "fire service", "high court"),
+        *("interior ministry", "national guard", "prison service", "royal family", "security forces"),
+        *("stock exchange", "supreme court", "weather service"),
+    )
+)
 OWNERS = words("his her its their our my your whose")
 
 # Nouns of people and houses beside those of the cast.

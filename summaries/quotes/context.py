@@ -8,7 +8,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from spacy.tokens import Token
+
 from summaries.actors import Cast
+from summaries.lexicon import words
 from summaries.lexicon.cues import ASKING_CUES, SPEAKING_CUES
 from summaries.lexicon.tags import SUBJECTS
 from summaries.meaning import word_span
@@ -20,6 +23,12 @@ from summaries.quotes.speakers import can_speak
 _FEW = 6  # words; one sentence of so few in marks, alone on a line, is a heading as likely as a quotation
 _SENTENCES = re.compile(r"[.!?]\s")
 _AMID = re.compile(r"[\W_]*(?:…|\.\.\.|(?!i(?:Ph|Pa|OS))[a-z])")
+_GIVING_THE_FLOOR = ASKING_CUES | words(
+    """
+    answer address beckon call greet hand interrupt introduce invite meet praise quote press prompt tell thank
+    turn urge
+    """
+)
 _ENDS = "\"”’'») "
 
 
@@ -77,7 +86,9 @@ class Context:
         if told is None:
             return None
         own = latest.speaker  # "her mother, Fiona," is not her
-        return latest.actor if self._is_alone(latest.actor, told, own) else None
+        done = _done_by_speaker(before.reading.words[before.reading.at(latest.cue.start)])
+        rest = [span for span in told if span.start not in done]
+        return latest.actor if self._is_alone(latest.actor, rest, own) else None
 
     def _whom_it_is_about(self, sentence: range, page: ParagraphView, spoke: int | None = None) -> int | None:
         """Whom the sentence tells of, where they tell something there, or `spoke` right before it."""
@@ -120,6 +131,18 @@ class Context:
 
     def _people_in(self, span: Span) -> set[int]:
         return {actor for actor in self._cast.inside(span) if self._cast.actors[actor].kind == "person"}
+
+
+def _done_by_speaker(cue: Token) -> frozenset[int]:
+    """Where the words begin of what the speaker did besides: "he said, before taking aim at Hall".
+
+    Nobody is asked there, or given the floor, who might answer.
+    """
+    parts = [child for child in cue.rights if child.dep_ in ("advcl", "prep")]
+    verbs = [word for part in parts for word in (part, *part.children) if word.tag_ == "VBG"]
+    return frozenset(
+        word.idx for verb in verbs if verb.lemma_ not in _GIVING_THE_FLOOR for word in verb.subtree
+    )
 
 
 def _spoke_in(page: ParagraphView, quote: Quote) -> bool:

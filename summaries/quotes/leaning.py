@@ -138,7 +138,7 @@ class Leanings:
         return (
             not said
             or pointer.head.lemma_ == "do"
-            or pointer.head.lower_ == "like"
+            or (pointer.lower_ in _FAR and pointer.head.lower_ == "like")
             or (alone and not tells_before(pointer, shown[0]))
         )
 

@@ -13,6 +13,7 @@ from summaries.actors import Cast
 from summaries.lexicon.doubts import (
     AMOUNTS,
     DOERS,
+    KNOWN_BODIES,
     KNOWN_TO_ALL,
     NO_DOERS,
     OPEN,
@@ -84,7 +85,8 @@ def _was_told_before(reading: Reading, words: range) -> bool:
         return True
     if [word.lower_ for word in said[:2]] == ["one", "of"]:
         said = said[2:]
-    if said[0].lower_ != "the" or said[-1].lower_ in KNOWN_TO_ALL:
+    last_two = " ".join(word.lower_ for word in said[-2:])
+    if said[0].lower_ != "the" or said[-1].lower_ in KNOWN_TO_ALL or last_two in KNOWN_BODIES:
         return False
     return not any(word.pos_ == "ADP" or any(map(str.isupper, word.text)) for word in said[1:])
 

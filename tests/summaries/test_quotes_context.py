@@ -19,10 +19,20 @@ ALONE = "“The water came through the kitchen and took the stairs.”"
             "Ana Ruiz was asleep. “We had no warning,” Ruiz said on Monday.", id="behind a sentence"
         ),
         pytest.param("“We ran,” Ana Ruiz said. “We had no warning.”", id="carried on behind the cue"),
+        pytest.param(
+            "“We had no warning,” Ana Ruiz said, before taking aim at Jim Hall.", id="what she did besides"
+        ),
     ],
 )
 def test_quotation_alone_behind_one_speaker_is_hers_from_the_context(before: str) -> None:
     assert said(before, ALONE)[-1] == Said(ALONE, None, "Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    "aside", ["before turning to Jim Hall", "after asking Jim Hall", "as Jim Hall looked on"]
+)
+def test_quotation_alone_behind_one_who_gave_the_floor_is_nobody_s(aside: str) -> None:
+    assert said(f"“We had no warning,” Ana Ruiz said, {aside}.", ALONE)[-1].actor is None
 
 
 @pytest.mark.parametrize(

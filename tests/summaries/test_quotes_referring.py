@@ -112,6 +112,12 @@ def test_speaker_who_may_be_another_stays_open(before: str, sentence: str) -> No
     assert said(before, sentence)[-1].actor is None
 
 
+def test_a_title_of_a_place_in_the_deck_is_a_role_too() -> None:
+    deck = "Tom Hall and Ana Ruiz, Duchess of Selby's talk was short."
+    told = an_article("Ana Ruiz met Tom Hall.", "“I wrote it in a shed,” the duchess said.", deck=deck)
+    assert said_in(told)[-1].actor == "Ana Ruiz"
+
+
 @pytest.mark.parametrize(
     ("before", "sentence", "called"),
     [
