@@ -18,6 +18,7 @@ from summaries.outlets import Newsroom, is_called
 from summaries.shown import HOUSE_NOUNS, description_of, year_of
 
 _AGE = re.compile(r", \d{1,2}[,.]| \(\d{1,2}\)")
+_HEARS = re.compile(r"(?<=[Cc]ourt) (?:has |had )?(?:heard|hears|was told)\b")
 _FROM = re.compile(r"(?:\d+, )?(?:of|from) ")
 _AROUND = 30  # characters beside a name
 _BROUGHT_OUT_BY = re.compile(
@@ -148,7 +149,8 @@ class _Judge:
             case "group":
                 return self._is_doubtful_group(actor, names, speaks=place in self._speaking, busy=busy)
             case "state":
-                return len(names) < _FEWEST_OF_STATE and not busy
+                told = busy or (len(names) > 1 and self._heads(names))
+                return len(names) < _FEWEST_OF_STATE and not told
             case _:
                 return self._is_doubtful_house(actor, names, busy=busy)
 
@@ -162,20 +164,17 @@ class _Judge:
             return True
         several = " " in actor.name
         fewest = _FEWEST_OF_ODD_NAME if several else _FEWEST_OF_WORD
-        told = self._is_told_who(actor) or self._is_aged(actor)
+        told = self._is_told_who(description_of(self._analysis, actor)) or self._is_aged(actor)
         if busy or told or not names:
             return False
         if len(names) < fewest and not (several and _is_called_as_people_are(actor.name)):
             return True
         return len(actor.mentions) == 1 and not self._leads(names) and not self._signs(names[0])
 
-    def _is_told_who(self, actor: Actor) -> bool:
-        described = description_of(self._analysis, actor)
-        return described is not None and not self._is_from(described)
-
-    def _is_from(self, described: Span) -> bool:
-        """ "of Selby": where from, which makes nobody one of the story."""
-        return _FROM.match(self._analysis.article.text, described.start) is not None
+    def _is_told_who(self, described: Span | None) -> bool:
+        """Whether it says who somebody is; "of Selby" makes nobody one of the story."""
+        text = self._analysis.article.text
+        return described is not None and _FROM.match(text, described.start) is None
 
     def _is_of_then(self, names: list[Span]) -> bool:
         """ "In 1991, President Orme sent ships", far down: whom a story of today only looks back at."""
@@ -211,6 +210,9 @@ class _Judge:
             names and all(map(self._newsroom.goes_by, names))
         ):
             return True
+        text = self._analysis.article.text
+        if names and not self._heads(names) and all(_HEARS.match(text, name.end) for name in names):
+            return True  # "Elm Crown Court heard": where it was said
         if actor.name.islower() and actor.name.rpartition(" ")[2] in self._house_words:
             return True  # "parliamentary committee" beside the Committee on Piers
         if " " not in actor.name and actor.name.islower():
@@ -236,7 +238,7 @@ class _Judge:
 
     def _is_met_once(self, place: int, actor: Actor, names: list[Span], *, busy: bool) -> bool:
         """Whether one sentence far down names it, and nothing tells who it is that does something there."""
-        described = actor.description is not None and not self._is_from(actor.description)
+        described = self._is_told_who(actor.description)
         if len(names) != 1 or self._leads(names) or (busy and described):
             return False
         goes_on = len(actor.mentions) > 1 and (described or place in self._makers)

@@ -7,7 +7,7 @@ whom and what readers see unasked.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 from operator import or_
@@ -19,7 +19,7 @@ from summaries.lexicon.groups import ROLE_NOUNS
 from summaries.lexicon.openings import POINTING
 from summaries.lexicon.people import OFFICES, TITLE_PARTS
 from summaries.lexicon.persons import KIN_NOUNS, LETTERED_ROLES, SAYING_NOTHING, UNNAMED_NOUNS
-from summaries.models import Actor, Analysis, Article, Quote, Span, meeting
+from summaries.models import Actor, ActorKind, Analysis, Article, Quote, Span, meeting
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
 _FIRST_LETTER = re.compile(r"[^\W_]|\[")
@@ -29,15 +29,15 @@ _HELD_BY_ONE = words("president premier chancellor governor mayor king queen pop
 _NOT_THE_OFFICE = words("vice deputy former ex then")
 _BEHIND_NOUNS = words("of for at in on to from with by who which that where based born known and , ; — –")
 # Of which town or county, only more words tell: "Mayor", "former Supervisor".
-_OF_A_PLACE = words("mayor supervisor commissioner executive alderman sheriff")
+_OF_A_PLACE = words("mayor supervisor executive alderman")
 _LEANING = (
     SAYING_NOTHING
     | KIN_NOUNS
-    | words("captain coach co-captain co-defendant co-pilot co-star co-worker skipper teammate")
+    | words("captain coach co-captain co-defendant co-pilot co-star co-worker teammate")
     | words("prince princess")  # of which house
     | _OF_A_PLACE
     | words("man woman boy girl teenager mum dad")
-    | HOUSES_SAYING_NOTHING
+    | (HOUSES_SAYING_NOTHING - ROLE_NOUNS)
 )
 # They stand before a noun that leans and do not tell on what: "council leader", "the former vice president".
 _RANKS = words(
@@ -53,7 +53,8 @@ HOUSE_NOUNS = words(
     organisation organization party program programme project school society staff team trust union university
     """
 )
-_WHOSE = words("his her")
+_WHOSE: Final[Mapping[str, ActorKind]] = {"his": "person", "her": "person", "its": "organization"}
+_OF_ANYBODY = words("his her its their")
 _REFLEXIVE = words("himself herself themselves itself")
 _SAYING_NO_WHOSE = _RANKS | HOUSE_NOUNS | _LEANING
 _JOINED = re.compile(r" (?:and|&) ")
@@ -99,13 +100,27 @@ def _talks(article: Article) -> bool:
 def description_of(analysis: Analysis, actor: Actor) -> Span | None:
     """Who the actor is said to be, where the words tell it without their sentence."""
     described = actor.description
-    if described is None or not tells(described.of(analysis.article.text)):
+    if described is None:
         return None
+    words_told = described.of(analysis.article.text)
+    if not tells(words_told):
+        return _behind_pronoun(words_told, described)
     return None if _is_of_another_time(analysis, described) or _is_anothers(analysis, actor) else described
 
 
-def kin_of(analysis: Analysis, actor: Actor) -> tuple[Actor, Span] | None:
-    """Whose "mother" the actor is said to be by a "her" before the word, and the words behind that.
+def _behind_pronoun(told: str, described: Span) -> Span | None:
+    """ "head of research" of "its head of research"; of "her mother" nothing tells by itself."""
+    pronoun, _, rest = told.partition(" ")
+    own = (
+        pronoun.casefold() in _OF_ANYBODY
+        and tells_whose(rest)
+        and KIN_NOUNS.isdisjoint(rest.casefold().split())
+    )
+    return Span(described.end - len(rest), described.end) if own else None
+
+
+def whose(analysis: Analysis, actor: Actor) -> tuple[Actor, Span] | None:
+    """Whose "mother" or "chairman" the actor is by a pronoun before the word, and the words behind that.
 
     None where the article does not make sure whom the pronoun means.
     """
@@ -113,21 +128,28 @@ def kin_of(analysis: Analysis, actor: Actor) -> tuple[Actor, Span] | None:
     if described is None:
         return None
     pronoun, _, rest = described.of(analysis.article.text).partition(" ")
-    nouns = list(takewhile(lambda low: low not in _BEHIND_NOUNS, rest.casefold().split()))
-    if pronoun.casefold() not in _WHOSE or KIN_NOUNS.isdisjoint(nouns[-1:]):
+    kind = _WHOSE.get(pronoun.casefold())
+    if kind is None or not rest or _JOINED.search(rest):  # "her father and mother, Tom and Ann Lee"
         return None
     said = Span(described.start, described.start + len(pronoun))
-    people = (one for one in analysis.actors if one is not actor and one.kind == "person")
-    owners = [one for one in people if said in one.mentions]
-    sure = len(owners) == 1 and _is_nearest(analysis.article, owners[0], said)
+    several = (one for one in analysis.actors if one is not actor and one.kind == kind)
+    owners = [one for one in several if said in one.mentions]
+    sure = len(owners) == 1 and _is_nearest(analysis, owners[0], said)
     return (owners[0], Span(said.end + 1, described.end)) if sure else None
 
 
-def _is_nearest(article: Article, owner: Actor, pronoun: Span) -> bool:
+def _is_nearest(analysis: Analysis, owner: Actor, pronoun: Span) -> bool:
     """Whether nobody without a name stands between: of "Ray met the mayor and his wife" it is the mayor’s."""
     before = [span.end for span in owner.mentions if span.end <= pronoun.start]
-    between = _WORD.findall(article.text[before[-1] : pronoun.start]) if before else ()
-    return bool(before) and UNNAMED_NOUNS.isdisjoint(word.casefold() for word in between)
+    if not before:
+        return False
+    between = Span(before[-1], pronoun.start)
+    words = {word.casefold() for word in _WORD.findall(between.of(analysis.article.text))}
+    kinds = ("person",) if owner.kind == "person" else ("organization", "state", "group")
+    others = (one for one in analysis.actors if one is not owner and one.kind in kinds)
+    named = any(between.meets(span) for one in others for span in one.mentions)
+    nouns = UNNAMED_NOUNS if owner.kind == "person" else HOUSE_NOUNS
+    return nouns.isdisjoint(words) and not named
 
 
 def _is_of_another_time(analysis: Analysis, described: Span) -> bool:
@@ -181,7 +203,14 @@ def is_office(description: str, *, opens: bool) -> bool:
 
 
 def tells(description: str) -> bool:
-    """Whether the words say who somebody is beside a bare name: "his deputy" and "council leader" do not."""
+    """Whether the words say who somebody is beside a bare name: "his deputy" and "leader" do not."""
+    *before, noun = description.casefold().split() or [""]
+    led = noun in SAYING_NOTHING and not HOUSE_NOUNS.isdisjoint(before) and "staff" not in before
+    return tells_whose(description) or (led and POINTING.isdisjoint(before))
+
+
+def tells_whose(description: str) -> bool:
+    """The same, and of what: not "council leader"."""
     raw = description.split()
     lows = [word.casefold() for word in raw]
     pointing = (
@@ -190,15 +219,13 @@ def tells(description: str) -> bool:
     if not raw or any(pointing):  # but "US secretary of state"
         return False
     if _JOINED.search(description):  # "founder and CEO": of which
-        return any(map(tells, _JOINED.split(description)))
+        return any(map(tells_whose, _JOINED.split(description)))
     said = list(takewhile(lambda low: low not in _BEHIND_NOUNS and not low.endswith(","), lows))
     if len(said) < len(lows) or not said:
         return True  # "head of forensics", "who leads the union"
     *before, noun = said
     if "staff" in before or (noun == "counterpart" and not any(low.endswith(("’s", "'s")) for low in before)):
         return False
-    if noun.endswith(".") and _SAYING_NO_WHOSE.issuperset(before):
-        return False  # "Gov."
     if noun in _OF_A_PLACE and before[:1] in (["a"], ["an"]):
         return True  # "a former mayor"
     if noun not in _LEANING or (raw[-1].istitle() and noun in OFFICES - _OF_A_PLACE):

@@ -11,7 +11,7 @@ from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.excerpts import apart_of
 from bot.domain.passages import kind_shown, passage
 from summaries.models import Action, Analysis, Quote, Span, meeting
-from summaries.shown import description_of, is_office, is_told_by_reporter, kin_of
+from summaries.shown import description_of, is_office, is_told_by_reporter, whose
 
 _DESCRIPTIONS, _LINES, _READ_ON = 3, 6, 5
 _READABLE = range(40, 281)  # characters: shorter says little, longer is no line
@@ -138,10 +138,10 @@ def _descriptions(read: Sequence[Appearance]) -> Iterator[DigestLine]:
         analysis = one.article.analysis
         for place in sorted(one.places):
             actor = analysis.actors[place]
-            if (description := description_of(analysis, actor)) is not None:
+            if actor.description is not None and (owned := whose(analysis, actor)) is not None:
+                yield replace(_line(one.article, actor.description), whose=owned[0].name)
+            elif (description := description_of(analysis, actor)) is not None:
                 yield _line(one.article, description)
-            elif actor.description is not None and (kin := kin_of(analysis, actor)) is not None:
-                yield replace(_line(one.article, actor.description), whose=kin[0].name)
 
 
 def _statements(one: Appearance) -> Iterator[Weighed]:

@@ -3,16 +3,16 @@
 from bot.domain.actors import DigestLine
 from bot.domain.words import safe_words
 from summaries.models import Actor, Analysis, Article, Span
-from summaries.shown import description_of, kin_of
+from summaries.shown import description_of, whose
 
 
 def who_is(analysis: Analysis, actor: Actor) -> str:
     """The words, in brackets the name for which a pronoun stands; empty where the article tells nothing."""
+    owned = whose(analysis, actor)
+    if owned is not None:
+        return _of_whom(analysis.article, owned[0].name, owned[1])
     described = description_of(analysis, actor)
-    if described is not None:
-        return safe_words(analysis.article, described)
-    kin = kin_of(analysis, actor)
-    return "" if kin is None else _of_whom(analysis.article, kin[0].name, kin[1])
+    return "" if described is None else safe_words(analysis.article, described)
 
 
 def words_of_line(line: DigestLine) -> str:

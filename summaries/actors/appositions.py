@@ -126,7 +126,8 @@ def _is_item(page: MarkedText, start: int, end: int) -> bool:
 
 def _opens_apposition(token: Token) -> bool:
     return (
-        token.tag_ in ("DT", "JJ", "JJS", "NN", "NNP", "PRP$", "CD", "VBN", "VBG")
+        token.tag_ in ("DT", "JJ", "JJS", "NN", "NNP", "PRP$", "CD", "VBN")
+        or (token.tag_ == "VBG" and token.dep_ in ("amod", "compound"))  # "managing director"
         or token.lower_ in ROLE_NOUNS
         or token.lower_ in _TIMES
     )
@@ -172,7 +173,8 @@ def clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     for end in range(start + 2, min(len(words), start + _LONGEST)):
         if "\n" in words[end] or words[end] in ("“", '"'):
             return None
-        if words[end] in (",", "."):
+        behind = words[end] == "and" and page.doc[end + 1].tag_ == "VBD"  # "… and was not at sea"
+        if words[end] in (",", ".") or behind:
             if words[start + 1] == "is" and _is_office(page, start + 2, end):
                 return start + 2, end
             told = start > hit.end and end - start > 2 and words[end - 1] not in _OTHERS
@@ -185,7 +187,8 @@ def _tells_who(page: MarkedText, verb: int) -> bool:
     word, token = page.words[verb], page.doc[verb]
     if word == "has" and verb + 1 < len(page.words):
         return page.doc[verb + 1].tag_ == "VBN" and f"{page.doc[verb + 1].lemma_}s" in SAYING_WHO - _HELD_ELSE
-    return (token.tag_ == "VBZ" and word in SAYING_WHO) or (token.tag_ == "VBD" and word in FOUNDED)
+    leads = token.tag_ in ("VBZ", "NNS") and word in SAYING_WHO  # "who studies insect learning"
+    return leads or (token.tag_ == "VBD" and word in FOUNDED)
 
 
 def _is_office(page: MarkedText, start: int, end: int) -> bool:

@@ -4,13 +4,14 @@ from summaries.actors.acting import head
 from summaries.actors.appositions import ROLES, STOPS
 from summaries.actors.drafts import Hit
 from summaries.actors.page import MarkedText
-from summaries.lexicon.persons import CHARGED
+from summaries.lexicon.persons import CHARGED, LOWER_ROLES
 from summaries.lexicon.tags import FINITE_OR_MODAL, NOUNS
 
 _LONGEST = 16  # tokens
+_ENDS_OF_TRADES = ("er", "or", "ist", "ian", "man", "woman")
 _OPENS = frozenset(("DT", "NN", "NNP", "JJ"))
 _NOT_ONE = frozenset(("no", "neither", "any", "this", "that", "such"))
-_ENDS = frozenset(("who", "which", "that", "and", "but", "where", "when", "as", "because", "while"))
+_ENDS = frozenset(("who", "which", "that", "and", "but", "where", "when", "as", "because", "while", "whose"))
 
 
 def said_to_be(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
@@ -31,7 +32,7 @@ def said_to_be(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     for end in range(start, min(len(page.words), start + _LONGEST)):
         token = page.doc[end]
         if token.text[0] in STOPS or "\n" in token.text or token.lower_ in _ENDS:
-            return (start, end) if _says_who(page, start, end) else None
+            return (start, end) if _says_who(page, start, end, dead=died is not None) else None
         if token.tag_ in FINITE_OR_MODAL:
             return None
     return None
@@ -46,11 +47,12 @@ def _behind_death(page: MarkedText, end: int) -> int | None:
     return close + 1 if close is not None and "died" in words[end + 2 : close] else None
 
 
-def _says_who(page: MarkedText, start: int, end: int) -> bool:
+def _says_who(page: MarkedText, start: int, end: int, *, dead: bool) -> bool:
     """Whether its noun is a role, and no charge; not "is next" and "is a danger"."""
     until = next((at for at in range(start, end) if page.doc[at].tag_ in ("IN", "TO", "VBN", "VBG")), end)
     if until == start or page.doc[until - 1].tag_ not in NOUNS:
         return False
     noun = page.words[until - 1].casefold()
     article = page.doc[start].tag_ == "DT" or page.words[start].casefold() in ROLES or until < end
-    return noun in ROLES and article and CHARGED.isdisjoint(page.doc[at].lower_ for at in range(start, end))
+    known = noun in ROLES or noun in LOWER_ROLES or (dead and noun.endswith(_ENDS_OF_TRADES))
+    return known and article and CHARGED.isdisjoint(page.doc[at].lower_ for at in range(start, end))

@@ -9,7 +9,7 @@ from summaries.actors.looks import Look
 from summaries.actors.names import Name
 from summaries.actors.page import MarkedText
 from summaries.actors.sexes import is_introduced, votes
-from summaries.lexicon.bodies import CLUB_ENDS, CLUB_INITIALS, CLUB_OPENINGS, STATION_OPENINGS
+from summaries.lexicon.bodies import CLUB_ENDS, CLUB_INITIALS, CLUB_OPENINGS, CLUB_TOWNS, STATION_OPENINGS
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import HOUSE_WORDS, ROLE_NOUNS, WHOLE_NAMES
 from summaries.lexicon.people import REGNAL
@@ -34,7 +34,7 @@ class Forms:
         self.looks |= {key: Look.HOUSE for key in self.looks if self._is_with_article(key)}
         self.looks |= {key: Look.HOUSE for key in self.looks if _is_club_in_full(key)}
         if sports:
-            self.looks |= {key: Look.HOUSE for key in self.looks if _is_clubs(key)}
+            self.looks |= {key: Look.HOUSE for key in self.looks if _is_clubs(key) or self._is_town(key)}
         self.places = {key for key, look in self.looks.items() if look is Look.PLACE}
 
     def _persons(self) -> Iterator[Key]:
@@ -49,6 +49,10 @@ class Forms:
                 continue
             if any(key[cut:] in told for cut in range(1, min(len(key), 4))) or self._is_called_by_family(key):
                 yield key
+
+    def _is_town(self, key: Key) -> bool:
+        """ "Harbour Town", which the report calls "Town"."""
+        return len(key) == 2 and key[-1] in CLUB_TOWNS and key[-1:] in self.names
 
     def _is_with_article(self, key: Key) -> bool:
         """ "the Harriers": no person has the article before the name, though the Queen and the Pope have."""

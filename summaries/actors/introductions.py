@@ -11,32 +11,35 @@ from summaries.actors.drafts import Hit
 from summaries.actors.joints import POSSESSIVES
 from summaries.actors.page import MarkedText
 from summaries.lexicon.cues import PLAIN_CUES, REPORTING_CUES
-from summaries.lexicon.people import HONORIFICS, WORDS_OF_TITLES
+from summaries.lexicon.people import HONORIFICS, TITLES, WORDS_OF_TITLES
 from summaries.lexicon.persons import CHARGED, KIN_NOUNS, PLAIN_PERSONS, PLEADING, SEATED, UNNAMED_NOUNS
-from summaries.lexicon.tags import FINITE_OR_MODAL, OBJECTS
+from summaries.lexicon.tags import FINITE_OR_MODAL, OBJECTS, SUBJECTS
 
 _JOINED = (("and",), ("or",), ("&",))
 _FURTHEST_OWNER = 7  # tokens before a name: "her late much-loved twin brother Jack"
-_SAID_OF_KIN = frozenset(("JJ", "JJR", "JJS", "VBN", "CD", "HYPH", "NN", "RB"))
+_SAID_OF_KIN = frozenset(("JJ", "JJR", "JJS", "VBN", "CD", "HYPH", "NN", "NNP", "NNPS", "RB"))
 _BEFORE_THAT = 3  # tokens: "told us that"
 _LONGEST_OPENING = 14  # tokens
+_MOST_TITLES = 3
 _LONGEST_TAIL = 6  # tokens between the noun and the comma: "a pilot on the ground, Ann Lee"
 _NAMING = frozenset(("named", "called"))
 _PERSONS: Final = ROLES | KIN_NOUNS | PLAIN_PERSONS
 _TAKEN_FOR = frozenset(("identified", "named"))
 _AGED = frozenset(("CD", "HYPH", "NN", "JJ"))
 _NUMBER = frozenset(("no", "no.", "number"))
+_IN_OFFICES = frozenset(("PROPN", "DET", "ADP"))
 _DETERMINERS = frozenset(("DT", "PRP$"))
 _UNNAMED: Final = UNNAMED_NOUNS | KIN_NOUNS
 
 
 def before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     """ "his Russian counterpart, Sergey Lavrov,": the phrase that the name stands in apposition to."""
-    if hit.start == 0 or page.words[hit.start - 1] != ",":
+    comma = _comma_before(page, hit)
+    if comma is None:
         return None
     word = head(page, hit.start, hit.end)
     above = _of_house(word.head)
-    if word.dep_ != "appos" or not _leads_up(page, above, hit.start - 1):
+    if word.dep_ != "appos" or not _leads_up(page, above, comma):
         return None
     if above.lower_ not in _PERSONS or page.words[hit.end : hit.end + 1] in _JOINED:
         return None
@@ -44,13 +47,27 @@ def before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
         token.tag_ in FINITE_OR_MODAL and not _goes_on(token) for token in page.doc[hit.end : hit.end + 1]
     ):
         return None
-    return above.left_edge.i, hit.start - 1
+    return above.left_edge.i, comma
 
 
-def opens_with(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
+def _comma_before(page: MarkedText, hit: Hit) -> int | None:
+    """The comma that the name stands behind, or its title: "the chairman, Sir Tom Ray"."""
+    place = hit.start - 1
+    while (
+        place > 0 and hit.start - place <= _MOST_TITLES and page.words[place].casefold().rstrip(".") in TITLES
+    ):
+        place -= 1
+    return place if place > 0 and page.words[place] == "," else None
+
+
+def _is_title(word: str) -> bool:
+    return word.casefold().rstrip(".") in TITLES
+
+
+def opens_with(page: MarkedText, hit: Hit, *, nouns: frozenset[str] = ROLES) -> tuple[int, int] | None:
     """ "The Labour MP for Selby, Ann Lee, said": a phrase that a sentence opens with, whatever the parse."""
-    words, comma = page.words, hit.start - 1
-    if comma < 2 or words[comma] != "," or words[hit.end : hit.end + 1] != (",",):
+    words, comma = page.words, _comma_before(page, hit)
+    if comma is None or comma < 2 or words[hit.end : hit.end + 1] != (",",):
         return None
     start = comma - 1
     while start > 0 and not page.opens[start] and comma - start < _LONGEST_OPENING:
@@ -64,12 +81,15 @@ def opens_with(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     ):
         return None
     noun = next((at for at in range(start, comma) if page.doc[at].tag_ in ("IN", "TO")), comma) - 1
-    return (start, comma) if words[noun].casefold() in ROLES else None
+    return (start, comma) if words[noun].casefold() in nouns else None
 
 
 def lettered(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
-    """ "Ann Lee MP"; "Ann Lee, prosecuting, said"."""
+    """ "Ann Lee MP"; "Ann Lee, prosecuting, said", "Prosecuting, Ann Lee said"."""
     behind = page.words[hit.end : hit.end + 3]
+    comma = _comma_before(page, hit)
+    if comma is not None and page.words[comma - 1].casefold() in PLEADING and page.opens[comma - 1]:
+        return comma - 1, comma
     if behind and behind[0].casefold() in SEATED:
         return hit.end, hit.end + 1
     pleads = behind[:1] == behind[2:] == (",",) and behind[1] in PLEADING
@@ -200,9 +220,12 @@ def over_place(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     place = end - 1
     if place < 2 or page.part[place] is not page.part[hit.start]:
         return None
-    if page.doc[place].ent_type_ != "GPE" and not (addressed and page.doc[place].pos_ == "PROPN"):
+    named = addressed and page.doc[place].pos_ == "PROPN"
+    common = page.doc[place].tag_ == "NN" and page.words[place].islower() and not _is_clause_of(page, hit)
+    if not (page.doc[place].ent_type_ == "GPE" or named or common):
         return None
-    while place > max(1, end - _FURTHEST_OWNER) and page.doc[place].pos_ in ("PROPN", "DET", "ADP"):
+    within = _IN_OFFICES | {"NOUN", "ADJ"} if common else _IN_OFFICES
+    while place > max(1, end - _FURTHEST_OWNER) and page.doc[place].pos_ in within:
         office = page.doc[place - 1]
         if page.words[place] in ("for", "of") and office.lower_ in WORDS_OF_TITLES:
             if office.dep_ in OBJECTS:
@@ -215,6 +238,12 @@ def over_place(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
             return first, end
         place -= 1
     return None
+
+
+def _is_clause_of(page: MarkedText, hit: Hit) -> bool:
+    """ "the head of the school Ann Lee left"."""
+    word = head(page, hit.start, hit.end)
+    return word.dep_ in SUBJECTS and word.head.dep_ == "relcl"
 
 
 def is_address(word: str) -> bool:

@@ -19,6 +19,10 @@ MARKS = frozenset(("“", "”", '"', "``", "''", "‘", "’", "'"))
 _INNER = listed("of for and the in on")
 # "Moody's Investors Service", "St Anne's Road", but not "Magna's American plants"
 _AFTER_POSSESSIVE = HOUSE_WORDS | STREET_WORDS | {"investors"}
+# Those whose office is a house by itself: "the Medical Examiner’s Office".
+_HOLDERS = frozenset(
+    ("Sheriff", "Attorney", "General", "Coroner", "Examiner", "Mayor", "Governor", "Marshal")
+)
 _BEFORE_OF = HOUSE_WORDS | {"secretary", "minister"}  # "Bank of Leeds", "Secretary of State"
 _FOR = listed("on for of")
 _LONGEST_PART = 4  # words
@@ -57,9 +61,14 @@ def step_over(page: MarkedText, index: int, entities: Mapping[int, NamedEntity],
         return over
     if word in PARTICLES or word == "an" or has_second_capital(word):
         return _over_particle(page, index, upper=upper)
-    if word in POSSESSIVES and after.casefold() in STREET_WORDS:
+    if word in POSSESSIVES and (after.casefold() in STREET_WORDS or _is_office(words[index - 1], after)):
         return 2 if upper else 0
     return _over_small_word(page, index, entities, upper=upper)
+
+
+def _is_office(holder: str, after: str) -> bool:
+    """ "Elm County Sheriff’s Office"."""
+    return holder in _HOLDERS and after in ("Office", "Department")
 
 
 def _is_before_campus(page: MarkedText, comma: int, entities: Mapping[int, NamedEntity]) -> bool:

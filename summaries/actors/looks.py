@@ -7,7 +7,14 @@ from typing import Final, NamedTuple
 from summaries.actors.page import MarkedText
 from summaries.lexicon import words as listed
 from summaries.lexicon.beside import SAYING
-from summaries.lexicon.bodies import BODIES_OF, CLUB_ENDS, CLUB_INITIALS, CLUB_OPENINGS, STATION_OPENINGS
+from summaries.lexicon.bodies import (
+    BODIES_OF,
+    CLUB_ENDS,
+    CLUB_INITIALS,
+    CLUB_OPENINGS,
+    STATION_OPENINGS,
+    TRADING_ENDS,
+)
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import (
     CAR_MAKES,
@@ -136,7 +143,7 @@ def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
         return Look.THING  # "Player of the Match", "Toyota Corolla"
     if _is_site(words, house=house):
         return Look.PLACE
-    if house and look is not Look.THING:
+    if (house and look is not Look.THING) or last in TRADING_ENDS:
         return Look.HOUSE
     if _is_club_or_station(words, look) and look is not Look.THING:
         return Look.HOUSE
@@ -167,7 +174,8 @@ def _is_club_or_station(words: Sequence[str], look: Look) -> bool:
     first = words[0].casefold()
     opens = CLUB_OPENINGS if look is not Look.PERSON else CLUB_OPENINGS - CLUB_INITIALS
     opened = (first in opens and words[0].isupper()) or first in STATION_OPENINGS
-    return opened or (words[-1].casefold() in CLUB_ENDS and first not in GIVEN)
+    fund = look is Look.HOUSE and words[-1] == "Capital"  # "Selwick Capital"
+    return opened or fund or (words[-1].casefold() in CLUB_ENDS and first not in GIVEN)
 
 
 def _head_word(words: Sequence[str]) -> str:

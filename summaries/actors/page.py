@@ -208,5 +208,7 @@ def _opens(tokens: list[Token], words: tuple[str, ...]) -> tuple[bool, ...]:
         fresh = fresh or bool(token.is_sent_start)
         flags.append(fresh)
         # A mark, a bullet or a number keeps the opening for the word behind it.
-        fresh = "\n" in word or (fresh and not word[0].isalpha()) or word in ('"', "“", "‘", ":", "--", "—")
+        # Behind a dateline, as "LEEDS (Wire) -", there is a dash that is no hyphen.
+        dash = word in ("--", "—") or (word in ("-", "–") and token.tag_ == ":")
+        fresh = "\n" in word or (fresh and not word[0].isalpha()) or word in ('"', "“", "‘", ":") or dash
     return tuple(flags)

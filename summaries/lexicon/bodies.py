@@ -29,6 +29,10 @@ CLUB_ENDS = words("albion argyle athletic hotspur rangers rovers thistle united 
 CLUB_OPENINGS = words("ac afc bk cf fc fk rc sc sv tsv")
 # Of these, those that people write for two given names: "AC Selby" the club, "AC Orme" the philosopher.
 CLUB_INITIALS = words("ac cf rc sc sv")
+# Of a club in a report of a game, where it is called by the word: "Harbour Town", "Town".
+CLUB_TOWNS = words("town city county athletic united")
+# What ends so is a company, whatever else it looks like: "Elmfield Foods".
+TRADING_ENDS = words("foods holdings airways pharmaceuticals breweries brewery dairies motors")
 STATION_OPENINGS = words("radio tv")
 # Behind these "de" and "du" belong to a body's name or a thing's: "Banco de Elmia".
 BODIES_OF = words(

@@ -24,7 +24,7 @@ HOUSE_WORDS = words(
     prison project reserve resistance school secretariat securities senate service services society studios
     supreme syndicate systems team telegraph theatre theater times treasury tribunal trust union
     university directorate constabulary embassy consulate brotherhood investigations worldwide choir nonprofit
-    ombudsman lifeline
+    ombudsman lifeline foods holdings airways pharmaceuticals breweries brewery dairies motors
     """
 )
 # What ends so is one house across its "and": "Customs and Border Protection".
@@ -183,6 +183,8 @@ SPORT_WORDS = words(
     teammates coach halftime half-time unbeaten offside header knockout heavyweight middleweight bogey birdie
     birdies putt fairway prix lap sprint relay medal medals medalist seeded set-point tiebreak tie-break
     match matches season goal goals scored league stadium relegation fixture fixtures penalty referee
+    winger equaliser equalizer equalised hat-trick headed substitute scoreless goalless crossbar rebounds
+    shootout postseason bullpen touchdowns overs batting bowled unanswered volley backhand forehand podium
     """
 )
 # Of those, what somebody is.

@@ -78,27 +78,33 @@ SEATED = words("mp msp mep mla mlc td")
 # What a lawyer is said to do in a court, as who they are: "Ann Lee, prosecuting, said".
 PLEADING = words("prosecuting defending mitigating")
 # Offices in letters, which say who somebody is as whole words do: "Harbour Foods CEO", "Labour MP".
-LETTERED_ROLES = words("ceo cfo coo cto cio cmo ciso evp svp mp mep msp mla mlc")
+LETTERED_ROLES = words("gp dj ceo cfo coo cto cio cmo ciso evp svp mp mep msp mla mlc")
 # What somebody is said to be and is seldom called by alone: "the party’s nominee", "oil tycoon".
 MORE_ROLES = words(
     """
     administrator nominee tycoon frontrunner front-runner incumbent ringleader attacker showrunner
-    screenwriter frontman bassist historian concierge superintendent clerk comptroller auditor
-    commentator grandson granddaughter nephew niece
-    democrat republican tory unionist nationalist socialist
-    checker anaesthetist physiotherapist dietitian postmaster choirmaster soprano baritone cellist trumpeter
+    screenwriter frontman bassist historian concierge superintendent clerk comptroller auditor commentator
+    grandson granddaughter nephew niece democrat republican tory unionist nationalist socialist checker
+    anaesthetist physiotherapist dietitian postmaster choirmaster soprano baritone cellist trumpeter
     saxophonist cartoonist essayist biographer satirist sailor criminologist theologian psychotherapist
     biochemist astrophysicist astronomer climatologist hydrologist botanist immunologist cardiologist
     glaciologist volcanologist ornithologist entomologist rabbi imam vicar canon dean rector chaplain
     barman barmaid bartender gardener carpenter trawlerman landowner shareholder financier philanthropist
-    heir heiress socialite hunter diver angler hiker jogger motorcyclist commuter trapper camper
-    academic accountant actuary adventurer anesthesiologist animator appraiser bystander eyewitness caterer
-    childminder cleaner coastguard contractor cosmonaut counsellor cricketer decorator explorer
-    gamer geographer interpreter landscaper librettist lyricist millionaire navigator optometrist painter
+    heir heiress socialite hunter diver angler hiker jogger motorcyclist commuter trapper camper academic
+    accountant actuary adventurer anesthesiologist animator appraiser bystander eyewitness caterer
+    childminder cleaner coastguard contractor cosmonaut counsellor cricketer decorator explorer gamer
+    geographer interpreter landscaper librettist lyricist millionaire navigator optometrist painter
     planner plasterer policewoman postdoc protester radiographer retiree schoolboy schoolgirl shepherd
-    signalman skater stationmaster stewardess streamer stuntman survivor veterinarian vlogger whistleblower
-    youtuber postwoman businessperson fundraiser naturalist conservationist environmentalist
-    philatelist ceramicist printmaker filmmaker memoirist diarist
+    signalman skater stationmaster stewardess streamer stuntman survivor veterinarian vlogger
+    whistleblower duchess duke earl countess baroness viscount youtuber postwoman businessperson
+    fundraiser naturalist conservationist environmentalist philatelist ceramicist printmaker filmmaker
+    memoirist diarist
+    """
+)
+# What somebody is, and with a capital somebody's name.
+LOWER_ROLES = words(
+    """
+    archer baker barber butcher cook fencer glassblower marine mason porter potter printer smith tailor weaver
     """
 )
 # Somebody of whom a word more has to be told: "Selby man", "mother-of-two", "a 35-year-old woman".

@@ -33,14 +33,8 @@ LEANING = [
     pytest.param(
         an_actor("Ida Orr", description="His deputy"),
         an_actor("Tom Ray", aliases=("His",)),
-        "",
-        id="no-kin",
-    ),
-    pytest.param(
-        an_actor("Ann Lee", description="Ann Lee thanked"),
-        an_actor("Tom Ray", aliases=("her",)),
-        "Ann Lee thanked",
-        id="what-tells-by-itself",
+        "[Tom Ray’s] deputy",
+        id="deputy",
     ),
 ]
 
@@ -58,6 +52,40 @@ def test_whom_nobody_names_may_have_the_kin() -> None:
         actors=(an_actor("Ann Lee", description="his wife"), an_actor("Tom Ray", aliases=("his",))),
     )
     assert who_is(analysis, analysis.actors[0]) == ""
+
+
+def test_whom_somebody_else_stands_nearer_to_has_no_kin() -> None:
+    analysis = an_analysis(
+        headline=None,
+        sentences=("Eva Orme led Ida Voss and her husband, Tom Ray, away.",),
+        actors=(
+            an_actor("Tom Ray", description="her husband"),
+            an_actor("Eva Orme", aliases=("her",)),
+            an_actor("Ida Voss"),
+        ),
+    )
+    assert who_is(analysis, analysis.actors[0]) == ""
+
+
+HEAD = an_actor("Joan Reid", description="its head of research")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bank", "expected"),
+    [
+        pytest.param(
+            "Elm Bank paid, said Joan Reid, its head of research.", ("its",), "[Elm Bank’s]", id="its"
+        ),
+        pytest.param("Elm Bank paid, said Joan Reid, its head of research.", (), "", id="nobody-knows-whose"),
+        pytest.param(
+            "Elm Bank met a trust and Joan Reid, its head of research.", ("its",), "", id="a-trust-s"
+        ),
+    ],
+)
+def test_an_office_of_a_house_tells_without_it(sentence: str, bank: tuple[str, ...], expected: str) -> None:
+    house = an_actor("Elm Bank", kind="organization", aliases=bank)
+    analysis = an_analysis(headline=None, sentences=(sentence,), actors=(HEAD, house))
+    assert who_is(analysis, analysis.actors[0]) == f"{expected} head of research".strip()
 
 
 async def test_a_line_of_the_cast_says_it_too(store: Store) -> None:

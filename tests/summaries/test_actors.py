@@ -551,6 +551,32 @@ HOUSES = [
     ),
 ]
 
+HOUSES += [
+    pytest.param(
+        ("The Elm County Sheriff’s Office said so. It sent a deputy.",),
+        [("Elm County Sheriff’s Office", "organization", (), None)],
+        id="office-of-a-sheriff",
+    ),
+    pytest.param(
+        ("Elmfield Foods is to close a mill. Elmfield Foods said so.",),
+        [("Elmfield Foods", "organization", (), None)],
+        id="company-by-what-it-trades-in",
+    ),
+    pytest.param(
+        ("The charity Open Rivers said so.",),
+        [("Open Rivers", "organization", (), "charity")],
+        id="said-to-be-a-house",
+    ),
+    pytest.param(
+        (
+            "Harbour Town won 3-1 after the winger scored a penalty and headed an equaliser.",
+            "Town move up to fourth after 2-1 and 4-0 before that.",
+        ),
+        [("Harbour Town", "organization", ("Town",), None)],
+        id="club-by-its-last-word",
+    ),
+]
+
 STATES = [
     pytest.param(
         (

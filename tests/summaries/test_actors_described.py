@@ -98,6 +98,53 @@ PERSONS = [
     ),
     pytest.param("Her brother, Tom Ray, and Ann Lee left. Lee wept.", None, id="next-of-a-row"),
     pytest.param("Ann Lee MP said so. Lee left.", "MP", id="letters-behind-the-name"),
+    pytest.param(
+        "Chairman of the hall committee Tom Ray said so. Ray left.",
+        "Chairman of the hall committee",
+        id="office-of-a-committee",
+    ),
+    pytest.param("The head of the school Ann Lee left is ill. Lee wept.", None, id="school-that-she-left"),
+    pytest.param(
+        "The council’s member for roads, Cllr Ann Lee, said so.", "member for roads", id="before-a-title"
+    ),
+    pytest.param(
+        "“No,” said her fellow potter Tom Ray. Ray left.", "potter", id="trade-that-is-a-family-s-name"
+    ),
+    pytest.param(
+        "Lead author Dr Ann Lee, a botanist at Elm University, said so.",
+        "a botanist at Elm University",
+        id="part-in-a-study",
+    ),
+    pytest.param("Lead author Dr Ann Lee said so. Lee left.", "Lead author", id="part-in-a-study-alone"),
+    pytest.param("Ann Lee, a GP, has led the group. Lee left.", "a GP", id="letters"),
+    pytest.param("Prosecuting, Mr Tom Ray said so. Ray left.", "Prosecuting", id="pleads"),
+    pytest.param("Ann Lee, defending, said so. Lee left.", "defending", id="pleads-behind-the-name"),
+    pytest.param(
+        "Ann Lee, who studies insect learning at Elm College and was not involved, said so.",
+        "who studies insect learning at Elm College",
+        id="clause-to-its-next-verb",
+    ),
+    pytest.param(
+        "Ann Lee, one of the authors of the study, said so.",
+        "one of the authors of the study",
+        id="one-of-several",
+    ),
+    pytest.param("Ann Lee, one of the loudest voices of the town, said so.", None, id="one-of-the-voices"),
+    pytest.param(
+        "Ann Lee, who has died aged 88, was a potter whose bowls sold. Lee wept.",
+        "a potter",
+        id="of-the-dead",
+    ),
+    pytest.param("Ann Lee, from the RSPB, said so. Lee left.", "from the RSPB", id="from-a-house"),
+    pytest.param(
+        "Prof Ann Lee from Elm College said so. Lee left.",
+        "from Elm College",
+        id="from-a-house-without-commas",
+    ),
+    pytest.param("Police freed Ann Lee from Elm Prison. Lee left.", None, id="from-where-one-was-freed"),
+    pytest.param("Tom Ray, from Monday, will sail. Ray left.", None, id="from-a-day"),
+    pytest.param("The painter Ann Lee left. Lee wept.", "painter", id="trade"),
+    pytest.param("Judge Ann Lee KC said so. Lee left.", "Judge", id="office-before-letters"),
 ]
 HOUSES = [
     pytest.param(
@@ -113,6 +160,11 @@ HOUSES = [
         "Elm Power, which keeps 400 miles of cable in the city, said so.",
         "which keeps 400 miles of cable in the city",
         id="what-it-does",
+    ),
+    pytest.param(
+        "It was shut. The seal rescue agency, WADERS, said it would help. WADERS paid.",
+        "The seal rescue agency",
+        id="before-a-comma",
     ),
     pytest.param("Elm Power, which lost a ship on Monday, said so.", None, id="what-it-did"),
 ]

@@ -76,6 +76,25 @@ def test_who_is_listed_though_nothing_is_done(sentence: str, actor: object, expe
     assert bool(listed(analysis)) is expected
 
 
+def test_a_state_of_the_headline_is_listed_though_it_does_no_deed() -> None:
+    analysis = an_analysis(
+        headline="Chad and Mali agree to open their border",
+        sentences=("Chad and Mali have agreed to open it.", "It rained in Niger."),
+        actors=[an_actor(name, kind="state") for name in ("Chad", "Mali", "Niger")],
+    )
+    assert _listed(analysis) == ["Chad", "Mali"]
+
+
+def test_a_court_that_only_hears_is_where_it_was_said() -> None:
+    analysis = an_analysis(
+        sentences=("Elm Crown Court heard that it rained.", "Elm High Court jailed Voss."),
+        actors=[an_actor(name, kind="organization") for name in ("Elm Crown Court", "Elm High Court")],
+        actions=(did("Elm Crown Court", "heard", "Voss"), did("Elm High Court", "jailed", "Voss")),
+    )
+    assert "Elm Crown Court" not in _listed(analysis)
+    assert "Elm High Court" in _listed(analysis)
+
+
 def test_who_speaks_or_acts_at_the_head_is_listed_though_named_once() -> None:
     analysis = an_analysis(
         sentences=(),
