@@ -24,7 +24,8 @@ _TWO_SENTENCES: Final = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 _MARKUP: Final = re.compile(r"[<>{}|]|https?:|&\w+;")
 # Of the page, of another one or of a picture, as "The post Bridge falls appeared first on Valley Mail".
 _PAGE: Final = re.compile(
-    r"\b(?:click|sign up|subscribe|find out more|read more|newsletter|latest news|appeared first on)\b"
+    r"\b(?:click|sign up|subscribe|find out more|read more|newsletter|latest news|appeared first on"
+    r"|letters to the editor)\b"
     r"|^(?:(?:file )?photo|pictured|listen|video|watch)\s*:",
     re.I,
 )

@@ -42,6 +42,9 @@ def deck_of(*told: str, under: str = "") -> str | None:
         ),
         pytest.param("The old bridge fell, with 40 people on its bank.", False, id="figures untold"),
         pytest.param("The post Bridge falls appeared first on Valley Mail.", False, id="the feed's"),
+        pytest.param(
+            "Valley Mail Letters to the Editor on the old bridge over the river", False, id="a section's"
+        ),
         pytest.param("Photo: the old bridge over the river before it fell.", False, id="a picture's"),
         pytest.param("<b>The mayor</b> wants the old bridge rebuilt.", False, id="markup"),
     ],
