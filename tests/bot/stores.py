@@ -17,7 +17,9 @@ import pytest_asyncio
 from sqlalchemy import make_url
 
 from bot.store import Store
+from bot.store.database.opening import is_sqlite
 from bot.store.database.tables import metadata
+from tests.waiting import until
 
 SERVER = os.environ.get("TEST_POSTGRESQL_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 
@@ -107,6 +109,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         parts["one_empty_url" in getattr(item, "fixturenames", ())].append(item)
     config.hook.pytest_deselected(items=parts[False])
     items[:] = parts[True]
+
+
+async def die(process: Store) -> None:
+    """Closes the store, and waits until its server knows: a session ends a moment after its connection."""
+    url, name = process.database.url, process.database.process
+    await process.close()
+    if not is_sqlite(url):
+        await until(lambda: not _has_sessions(url.render_as_string(hide_password=False), name))
+
+
+def _has_sessions(url: str, name: str) -> bool:
+    with _connected(url) as server:
+        query = "SELECT 1 FROM pg_stat_activity WHERE application_name = %s"
+        return server.execute(query, (name,)).fetchone() is not None
 
 
 @pytest_asyncio.fixture

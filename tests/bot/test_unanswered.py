@@ -10,6 +10,7 @@ from bot.store import Store
 from bot.store.database import opening
 from bot.store.processes.unanswered import MOST_DEATHS
 from tests.bot.library import NOON
+from tests.bot.stores import die
 
 TOMORROW = NOON + timedelta(days=1)
 
@@ -36,7 +37,7 @@ async def test_what_a_dead_process_had_in_hand_is_taken_over_once_in_its_order(
     assert await dying.arrivals.is_new(9, "nine", now=NOON)
     await dying.unanswered.put({8: "eight again"}, now=NOON)
     await dying.unanswered.drop([7])
-    await dying.close()
+    await die(dying)
     assert [await left(store), await left(store)] == [("eight", "nine"), ()]
 
 
@@ -59,7 +60,7 @@ async def test_what_ends_process_after_process_is_parted_from_the_rest_and_put_a
         taken.append(await left(process))
         aside = await process.unanswered.put({7: "deadly"}, now=NOON)
         await process.unanswered.put({8: "harmless"}, now=NOON)
-        await process.close()
+        await die(process)
     assert taken == [(), ("deadly", "harmless"), ("deadly",), ("harmless",)]
     assert aside == (7,)
     assert [record.getMessage() for record in caplog.records] == [
@@ -74,5 +75,5 @@ async def test_what_is_a_day_old_is_answered_no_more(store: Store, dying: Store)
     assert await store.unanswered.take_over(beginning=True, now=TOMORROW) == ("eight",)
     await dying.unanswered.put({9: "nine"}, now=NOON)
     await store.unanswered.forget_old(now=TOMORROW)
-    await dying.close()
+    await die(dying)
     assert await left(store) == ()
