@@ -13,13 +13,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest_asyncio
-from telegram import Update
 from telegram.ext import Application, BaseUpdateProcessor
 
 from bot.botapi.request import AiohttpRequest
-from bot.botapi.updates import read_update
+from bot.botapi.updates import AnswerableUpdate
 from bot.chat.access_gate import Door
 from bot.chat.handlers import add_gate, add_language_finder, add_last_handlers, add_reading_handlers
+from bot.chat.polling import Poller, UpdatesRequest
 from bot.chat.routes import AnyApplication
 from bot.desks.meeting import MeetingDesk
 from bot.desks.plain_words import PlainWordsDesk
@@ -51,14 +51,6 @@ class Handled(BaseUpdateProcessor):
     async def initialize(self) -> None: ...
 
     async def shutdown(self) -> None: ...
-
-
-class Answering(Application[Any, Any, Any, Any, Any, Any]):
-    """Updates as the bot's own poller brings them."""
-
-    async def process_update(self, update: object) -> None:
-        assert isinstance(update, Update)
-        await super().process_update(read_update(update.to_dict(), self.bot))
 
 
 @dataclass
@@ -155,15 +147,15 @@ async def running(
 ) -> AsyncIterator[ReadingBot]:
     """The bot, polling, with the families of handlers that read, and `more` of them."""
     door = door or OpenDoor()
-    handled = Handled()
+    handled, updates = Handled(), UpdatesRequest()
     application = (
         Application.builder()
-        .application_class(Answering)
         .token(served.token)
         .base_url(served.base_url)
         .base_file_url(served.base_file_url)
         .request(AiohttpRequest(connections=CONNECTIONS, seconds=PATIENCE))
-        .get_updates_request(AiohttpRequest(connections=1, seconds=PATIENCE))
+        .get_updates_request(updates)
+        .updater(None)
         .concurrent_updates(handled)
         .build()
     )
@@ -175,13 +167,28 @@ async def running(
     add_last_handlers(application, PlainWordsDesk(store, clock))
     async with application:
         await application.start()
-        await application.updater.start_polling(timeout=5, allowed_updates=list(ALLOWED_UPDATES))
+        polling = asyncio.create_task(_polling(application, updates))
         try:
             yield ReadingBot(served.telegram, store, application, handled)
         finally:
+            polling.cancel()
             served.telegram.inbox.stop_polling()
-            await application.updater.stop()
             await application.stop()
+
+
+async def _polling(application: AnyApplication, request: UpdatesRequest) -> None:
+    """As the bot polls, but that an update is confirmed as soon as it stands in line."""
+
+    def take(update: AnswerableUpdate) -> asyncio.Future[None]:
+        application.update_queue.put_nowait(update)
+        taken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        taken.set_result(None)
+        return taken
+
+    poller = Poller(
+        application.bot, request, take=take, contact=lambda: None, allowed_updates=ALLOWED_UPDATES
+    )
+    await poller.run()
 
 
 @pytest_asyncio.fixture
