@@ -93,18 +93,18 @@ async def test_who_is_unknown(reading_bot: ReadingBot, asked: str, named: str) -
 
 async def test_a_name_that_could_be_two_is_asked_about(reading_bot: ReadingBot) -> None:
     for name in ("Anna Berg", "Otto Berg"):
-        berg = an_actor(name, description="the mayor" if name == "Otto Berg" else None)
-        sentences = (f"{name}, the mayor or not, came.",)
+        berg = an_actor(name, description="the baker" if name == "Otto Berg" else None)
+        sentences = (f"{name}, the baker or not, came.",)
         analysis = an_analysis(headline=name, sentences=sentences, actors=(berg,))
         await a_stored_article(reading_bot.store, analysis, path=f"{name}.txt")
     (question,) = await reading_bot.ask("/who berg")
     assert shown(question) == (
         "“berg” fits 2 names. Which one?\n"
-        "1. Anna Berg · person · one article\n2. Otto Berg, the mayor · one article",
+        "1. Anna Berg · person · one article\n2. Otto Berg, the baker · one article",
         (("1", "2"),),
     )
     (digest,) = await reading_bot.press(question, "2")
-    assert digest.text == "Otto Berg, the mayor\nperson · in one article\n\nAll of this is from Otto Berg"
+    assert digest.text == "Otto Berg, the baker\nperson · in one article\n\nAll of this is from Otto Berg"
 
 
 async def test_nobody_is_in_an_empty_store(reading_bot: ReadingBot) -> None:

@@ -44,7 +44,7 @@ async def test_it_leads_to_its_article(reading_bot: ReadingBot, asked: str, word
     await a_linked_article(reading_bot)
     (message,) = await reading_bot.ask(asked)
     assert links(message) == [(words, URL)]
-    assert reading_bot.telegram.calls[-1].params["link_preview_options"] == '{"is_disabled": true}'
+    assert reading_bot.telegram.calls[-1].params["link_preview_options"] == {"is_disabled": True}
 
 
 @pytest.mark.parametrize("button", ["Quotes", "Who", "Full text"])
