@@ -13,6 +13,8 @@ COPY --from=install /app/.venv /app/.venv
 COPY summaries summaries
 COPY bot bot
 COPY seeds /seeds
+# What runs may write nothing here: without this every start of a process compiles the program again.
+RUN python -m compileall -q bot summaries
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     DATABASE_URL=sqlite+aiosqlite:////data/briefings.db SEEDS_DIR=/seeds HTTP_HOST=0.0.0.0 HTTP_PORT=8080
 USER briefings

@@ -15,10 +15,13 @@ FEEDS ?= ../shared/feeds
 run: $(RUN)
 	@exec $(PY) -m bot
 
+# Compiled once: a service may not write beside its program, and would compile it at every start of a process.
 install: $(RUN)
+	@$(PY) -m compileall -q bot summaries
 
 # Four tests at once, also where there are two cores: they wait for a third of their time and more. Arguments go to
-# pytest: `make test ARGS=tests/bot`.
+# pytest: `make test ARGS=tests/bot`. They start the bot hundreds of times, so it is compiled whatever is set.
+test attack: export PYTHONDONTWRITEBYTECODE :=
 test: $(DEV)
 	$(PY) -m pytest -n 4 --dist worksteal $(ARGS)
 

@@ -28,6 +28,7 @@ class Image:
     """What the Dockerfile says of the image that runs."""
 
     copied: dict[str, str]  # from the repository, to where
+    compiling: tuple[str, ...]  # a command that is run on them
     environment: dict[str, str]
     command: tuple[str, ...]
     health: tuple[str, ...]
@@ -38,9 +39,13 @@ def image() -> Image:
     (environment,) = [line.removeprefix("ENV ").split() for line in lines if line.startswith("ENV ")]
     (health,) = [line.partition(" CMD ")[2] for line in lines if line.startswith("HEALTHCHECK ")]
     (command,) = [line.removeprefix("CMD ") for line in lines if line.startswith("CMD ")]
+    (compiling,) = [
+        line.removeprefix("RUN ") for line in lines if line.startswith("RUN python -m compileall ")
+    ]
     copies = [line.split()[1:] for line in lines if line.startswith("COPY ") and "--from" not in line]
     return Image(
         copied=dict(copies),
+        compiling=tuple(compiling.split()),
         environment=dict(one.split("=", 1) for one in environment),
         command=tuple(json.loads(command)),
         health=tuple(json.loads(health)),
@@ -49,6 +54,12 @@ def image() -> Image:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def modules(files: dict[str, bytes], suffix: str) -> set[str]:
+    """By their paths, whichever of Python's versions compiled them."""
+    paths = [Path(name.replace("__pycache__/", "")) for name in files if name.endswith(suffix)]
+    return {str(path.parent / path.name.partition(".")[0]) for path in paths}
 
 
 def unit() -> configparser.SectionProxy:
@@ -85,7 +96,10 @@ async def test_image_runs_from_its_own_files_is_healthy_writes_none_and_stops(tm
         place = tmp_path / where.lstrip("/") if where.startswith("/") else app / where
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, place, ignore=shutil.ignore_patterns("__pycache__"))
+    compiling = await asyncio.create_subprocess_exec(sys.executable, *described.compiling[1:], cwd=app)
+    assert await compiling.wait() == 0
     before = contents(app)
+    assert modules(before, ".pyc") == modules(before, ".py")  # no start compiles any
     settings = described.environment | {
         "PATH": "/usr/bin:/bin",
         "PYTHONPATH": str(app),
