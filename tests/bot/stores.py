@@ -112,7 +112,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 async def die(process: Store) -> None:
-    """Closes the store, and waits until its server knows: a connection is known to be closed a moment later."""
+    """Closes the store, and waits until its server knows, which is a moment later."""
     url, name = process.database.url, process.database.process
     await process.close()
     if not is_sqlite(url):
