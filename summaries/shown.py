@@ -36,7 +36,7 @@ _LEANING = (
     | words("captain coach co-captain co-defendant co-pilot co-star co-worker teammate")
     | words("prince princess")  # of which house
     | _OF_A_PLACE
-    | words("man woman boy girl teenager mum dad")
+    | words("man woman boy girl mum dad")
     | (HOUSES_SAYING_NOTHING - ROLE_NOUNS)
 )
 # They stand before a noun that leans and do not tell on what: "council leader", "the former vice president".
@@ -55,6 +55,17 @@ HOUSE_NOUNS = words(
 )
 _WHOSE: Final[Mapping[str, ActorKind]] = {"his": "person", "her": "person", "its": "organization"}
 _OF_ANYBODY = words("his her its their")
+# Of a house they say what somebody is there, whichever it is.
+_WHOLE_OFFICES = frozenset(
+    (
+        ("chief", "executive"),
+        ("executive", "director"),
+        ("general", "manager"),
+        ("general", "secretary"),
+        ("managing", "director"),
+        ("managing", "partner"),
+    )
+)
 _REFLEXIVE = words("himself herself themselves itself")
 _SAYING_NO_WHOSE = _RANKS | HOUSE_NOUNS | _LEANING
 _JOINED = re.compile(r" (?:and|&) ")
@@ -144,12 +155,21 @@ def _is_nearest(analysis: Analysis, owner: Actor, pronoun: Span) -> bool:
     if not before:
         return False
     between = Span(before[-1], pronoun.start)
-    words = {word.casefold() for word in _WORD.findall(between.of(analysis.article.text))}
+    text = analysis.article.text
+    told = owner.description
+    if told is not None and between.start <= told.start and told.end <= between.end:
+        words = {*_words_in(text, between.start, told.start), *_words_in(text, told.end, between.end)}
+    else:
+        words = _words_in(text, between.start, between.end)
     kinds = ("person",) if owner.kind == "person" else ("organization", "state", "group")
     others = (one for one in analysis.actors if one is not owner and one.kind in kinds)
     named = any(between.meets(span) for one in others for span in one.mentions)
     nouns = UNNAMED_NOUNS if owner.kind == "person" else HOUSE_NOUNS
     return nouns.isdisjoint(words) and not named
+
+
+def _words_in(text: str, start: int, end: int) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text, start, end)}
 
 
 def _is_of_another_time(analysis: Analysis, described: Span) -> bool:
@@ -228,7 +248,11 @@ def tells_whose(description: str) -> bool:
         return False
     if noun in _OF_A_PLACE and before[:1] in (["a"], ["an"]):
         return True  # "a former mayor"
-    if noun not in _LEANING or (raw[-1].istitle() and noun in OFFICES - _OF_A_PLACE):
+    if (
+        (*before[-1:], noun) in _WHOLE_OFFICES
+        or noun not in _LEANING
+        or (raw[-1].istitle() and noun in OFFICES - _OF_A_PLACE)
+    ):
         return True  # "Vice President", "former President"
     return any(low not in _SAYING_NO_WHOSE for low in before)
 

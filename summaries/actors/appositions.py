@@ -146,7 +146,8 @@ def _says_who(page: MarkedText, start: int, end: int, *, person: bool) -> bool:
     if words[:2] == ["one", "of"]:  # "one of the authors"
         several = (page.doc[index] for index in range(start, end) if page.doc[index].tag_ == "NNS")
         return any(word.lemma_.lower() in ROLES for word in several)
-    return any(word in ROLES for word in words) or (common and words[0] in ("a", "an"))
+    aged = words[0] == "the" and {"year", "old"} <= {*words}  # "the 18-year-old from Selby"
+    return aged or any(word in ROLES for word in words) or (common and words[0] in ("a", "an"))
 
 
 def _ends_in_name(page: MarkedText, start: int, end: int) -> bool:
@@ -175,8 +176,8 @@ def clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
             return None
         behind = words[end] == "and" and page.doc[end + 1].tag_ == "VBD"  # "… and was not at sea"
         if words[end] in (",", ".") or behind:
-            if words[start + 1] == "is" and _is_office(page, start + 2, end):
-                return start + 2, end
+            if words[start + 1] == "is" and page.doc[start + 2].tag_ != "CD":  # "who is 34 and lives in Elm"
+                return (start + 2, end) if _is_office(page, start + 2, end) else None
             told = start > hit.end and end - start > 2 and words[end - 1] not in _OTHERS
             return (start, end) if told else None  # "who hired her" tells nothing
     return None

@@ -31,6 +31,7 @@ from summaries.lexicon.persons import (
     DEGREES,
     KIN_NOUNS,
     LOWER_ROLES,
+    PLAIN_PERSONS,
     SAYING_NOTHING,
     SEATED,
 )
@@ -39,6 +40,7 @@ from summaries.lexicon.tags import NOUNS
 from summaries.shown import tells, tells_whose
 
 _OF_STUDIES = frozenset(("lead", "senior", "first", "study", "corresponding", "co"))
+_WAITING = HELD_BY_MANY | PLAIN_PERSONS  # before what stands behind the name
 _FORMER = frozenset(("former", "ex", "onetime", "one-time", "then"))
 
 
@@ -106,7 +108,7 @@ def describe(page: MarkedText, hits: list[Hit], *, person: bool) -> tuple[int, i
                 else:
                     bare = bare or (start, end)  # "worker", "co-host"
         if leaning is None and bare is not None and _tells("".join(page.words[bare[0] : bare[1]])):
-            if page.words[bare[0]].casefold().rstrip(".") not in HELD_BY_MANY:
+            if page.words[bare[0]].casefold().rstrip(".") not in _WAITING:
                 return bare
             waiting = waiting or bare  # "Senator Ann Lee, a Selby Democrat"
     return waiting or leaning

@@ -12,7 +12,15 @@ from summaries.actors.joints import POSSESSIVES
 from summaries.actors.page import MarkedText
 from summaries.lexicon.cues import PLAIN_CUES, REPORTING_CUES
 from summaries.lexicon.people import HONORIFICS, TITLES, WORDS_OF_TITLES
-from summaries.lexicon.persons import CHARGED, KIN_NOUNS, PLAIN_PERSONS, PLEADING, SEATED, UNNAMED_NOUNS
+from summaries.lexicon.persons import (
+    CHARGED,
+    DEGREES,
+    KIN_NOUNS,
+    PLAIN_PERSONS,
+    PLEADING,
+    SEATED,
+    UNNAMED_NOUNS,
+)
 from summaries.lexicon.tags import FINITE_OR_MODAL, OBJECTS, SUBJECTS
 
 _JOINED = (("and",), ("or",), ("&",))
@@ -37,7 +45,7 @@ def before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     comma = _comma_before(page, hit)
     if comma is None:
         return None
-    word = head(page, hit.start, hit.end)
+    word = _head(page, hit)
     above = _of_house(word.head)
     if word.dep_ != "appos" or not _leads_up(page, above, comma):
         return None
@@ -48,6 +56,12 @@ def before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     ):
         return None
     return above.left_edge.i, comma
+
+
+def _head(page: MarkedText, hit: Hit) -> Token:
+    """The word that the name hangs on its sentence by: of "Ann Lee KC" the letters."""
+    word = head(page, hit.start, hit.end)
+    return word.head if word.head.i == hit.end and word.head.lower_ in DEGREES | SEATED else word
 
 
 def _comma_before(page: MarkedText, hit: Hit) -> int | None:

@@ -12,6 +12,7 @@ from summaries.lexicon.people import RANKS
 from summaries.lexicon.persons import KIN_NOUNS, LOWER_ROLES, PLAIN_PERSONS, WORK_ROLES
 from summaries.lexicon.places import ADJECTIVES, REGIONAL
 from summaries.lexicon.tags import NOUNS
+from summaries.shown import tells
 
 _LONGEST_WORK = 10  # tokens of a title in marks
 _CLOSING_SPEECH = frozenset(",!?.…")
@@ -43,8 +44,8 @@ def title(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     role = any(word.casefold().rstrip(".") in ROLES or word in LOWER_ROLES for word in words)
     plain = words[-1] in PLAIN_PERSONS and len(words) > 1 and words[0][0].isupper()  # "Selby man"
     titled = role or plain or words[-1] in ADJECTIVES or words[-1] in REGIONAL
-    if words[-1] == "counterpart" and page.doc[start - 1].tag_ == "PRP$":
-        start -= 1  # of nobody's there is none
+    if page.doc[start - 1].tag_ == "PRP$" and not tells(" ".join(words)):
+        start -= 1  # "his colleague": of nobody's there is none
     return (_with_owner(page, start), end) if titled else None
 
 

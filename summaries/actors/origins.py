@@ -4,6 +4,7 @@ from summaries.actors.acting import head
 from summaries.actors.drafts import Hit
 from summaries.actors.page import MarkedText
 from summaries.lexicon.bodies import HOUSES_SAID
+from summaries.lexicon.groups import HOUSE_WORDS
 from summaries.lexicon.people import OFFICES
 from summaries.lexicon.persons import DEGREES
 from summaries.lexicon.tags import SUBJECTS
@@ -73,7 +74,7 @@ def _goes_on(page: MarkedText, index: int, *, sure: bool) -> bool:
         return _is_before_town(page, index, sure=sure)
     if word == "and":
         return token.ent_iob_ == "I" and token.ent_type_ == "ORG"
-    named = token.tag_ in ("NNP", "NNPS") or (token.tag_ in ("JJ", "CD") and word.istitle())
+    named = token.tag_ in ("NNP", "NNPS") or (token.tag_ in ("JJ", "CD", "NNS") and word.istitle())
     return named or word in _WITHIN or word in HOUSES_SAID
 
 
@@ -98,4 +99,5 @@ def _is_site(page: MarkedText, first: int, end: int, *, sure: bool) -> bool:
     """Whether it is a place or a house; where commas stand around it, whatever is no time."""
     kinds = {page.doc[index].ent_type_ for index in range(first, end)}
     letters = any(len(word) >= _FEWEST_LETTERS and word.isupper() for word in page.words[first:end])
-    return letters or not kinds.isdisjoint(_HOUSES) or (sure and kinds.isdisjoint(_TIMES))
+    house = page.words[end - 1].casefold() in HOUSE_WORDS and page.words[end - 1].istitle()
+    return letters or house or not kinds.isdisjoint(_HOUSES) or (sure and kinds.isdisjoint(_TIMES))

@@ -25,7 +25,7 @@ OFFICES = words(
     insp supt cllr general colonel major captain lieutenant sergeant corporal private commander
     admiral marshal brigadier detective inspector superintendent officer constable sheriff deputy
     councillor councilman councilwoman speaker elder spokesman spokeswoman spokesperson archbishop bishop
-    cardinal pastor coach director taoiseach tanaiste tánaiste ombudsman supervisor
+    cardinal pastor coach director taoiseach tanaiste tánaiste ombudsman supervisor prosecutor
     """
 )
 TITLES = HONORIFICS | OFFICES

@@ -70,7 +70,7 @@ SAYING_NOTHING = words(
     organizer organiser coordinator supervisor supporter opponent critic backer rival friend colleague
     counterpart victim suspect winner star runner veteran deputy participant creator co-creator co-author
     co-chairman operator ceo cfo coo cto cio cmo ciso evp svp nominee incumbent ringleader attacker
-    frontrunner front-runner
+    frontrunner front-runner expert
     """
 )
 # Behind a name, whom people sent to a parliament: "Ann Lee MP".
@@ -96,9 +96,9 @@ MORE_ROLES = words(
     geographer interpreter landscaper librettist lyricist millionaire navigator optometrist painter
     planner plasterer policewoman postdoc protester radiographer retiree schoolboy schoolgirl shepherd
     signalman skater stationmaster stewardess streamer stuntman survivor veterinarian vlogger
-    whistleblower duchess duke earl countess baroness viscount youtuber postwoman businessperson
-    fundraiser naturalist conservationist environmentalist philatelist ceramicist printmaker filmmaker
-    memoirist diarist
+    whistleblower guide groundsman caddie duchess duke earl countess baroness viscount youtuber postwoman
+    businessperson fundraiser naturalist conservationist environmentalist philatelist ceramicist
+    printmaker filmmaker memoirist diarist
     """
 )
 # What somebody is, and with a capital somebody's name.

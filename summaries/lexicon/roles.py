@@ -1,6 +1,7 @@
 """Nouns by which somebody whom the article has named is spoken of again: "the senator", "the company"."""
 
 from summaries.lexicon import words
+from summaries.lexicon.bodies import TRADING_ENDS
 from summaries.lexicon.groups import HOUSE_WORDS, ROLE_NOUNS
 from summaries.lexicon.people import OFFICES
 from summaries.lexicon.persons import MEN_NOUNS, WOMEN_NOUNS
@@ -43,11 +44,15 @@ HOUSES_BY_NAME = words(
 )
 HOUSE_ROLES = ANY_HOUSE | TRADING_HOUSES | HOUSES_BY_NAME
 # A house with one of these in its name is no "company" …
-NOT_TRADING = HOUSE_WORDS - words(
-    """
+NOT_TRADING = (
+    HOUSE_WORDS
+    - TRADING_ENDS
+    - words(
+        """
     bank broadcaster division exchange industries international media network partners securities services
     studios systems
     """
+    )
 )
 # … and with one of these no "group".
 NO_GROUP = words(

@@ -69,7 +69,7 @@ INTRODUCED = [
     ),
     pytest.param(
         ("The prize went to Orchard Bell, 34, of Leeds.",),
-        [("Orchard Bell", "person", (), None)],
+        [("Orchard Bell", "person", (), "34, of Leeds")],
         id="an-age",
     ),
     pytest.param(

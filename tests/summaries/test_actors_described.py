@@ -145,6 +145,34 @@ PERSONS = [
     pytest.param("Tom Ray, from Monday, will sail. Ray left.", None, id="from-a-day"),
     pytest.param("The painter Ann Lee left. Lee wept.", "painter", id="trade"),
     pytest.param("Judge Ann Lee KC said so. Lee left.", "Judge", id="office-before-letters"),
+    pytest.param(
+        "“No,” said chief executive Ann Lee. Lee left.", "chief executive", id="office-of-any-house"
+    ),
+    pytest.param(
+        "Ann Lee of the Taxpayers' Association said so.",
+        "of the Taxpayers' Association",
+        id="of-whom-it-is-for",
+    ),
+    pytest.param(
+        "The court’s expert, Professor Ann Lee of Elm University, said so.",
+        "of Elm University",
+        id="house-before-an-expert",
+    ),
+    pytest.param("Ann Lee, who is up for re-election, said so. Lee left.", None, id="who-is-no-office"),
+    pytest.param(
+        "Teenager Tom Ray lost. | Ray, the 18-year-old from Selby who won before, wept.",
+        "the 18-year-old from Selby",
+        id="age-behind-a-name",
+    ),
+    pytest.param(
+        "Mr Orme’s barrister, Ann Lee KC, said so. Orme left.",
+        "Mr Orme’s barrister",
+        id="whose-before-letters",
+    ),
+    pytest.param(
+        "Chief Crown Prosecutor Tom Ray said so. Ray left.", "Chief Crown Prosecutor", id="prosecutor"
+    ),
+    pytest.param("A tour guide, Ann Lee, brings groups. Lee left.", "A tour guide", id="guide"),
 ]
 HOUSES = [
     pytest.param(
