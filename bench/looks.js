@@ -96,6 +96,7 @@
     const along = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
     if (across > 2 && along > Math.min(one.box.height, other.box.height) / 3) wrong.add(`${one.words} overlaps ${other.words}`);
   }));
+  if (document.documentElement.scrollHeight > innerHeight) wrong.add(`the page is ${document.documentElement.scrollHeight} high`);
   if (document.documentElement.scrollWidth > innerWidth) wrong.add(`the page is ${document.documentElement.scrollWidth} wide`);
   return [...wrong];
 }

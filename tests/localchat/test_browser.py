@@ -41,6 +41,13 @@ async def test_conversation_appears_as_it_happens(page: Page, bot: Bot, telegram
     await expect(words).to_have_count(0)
 
 
+async def test_the_page_stays_in_its_frame_however_long_the_conversation(page: Page, bot: Bot) -> None:
+    for number in range(30):
+        await bot.send_message(1001, f"line\n{number}")
+    await expect(page.locator(".words").last).to_have_text("line\n29")
+    assert await page.evaluate("document.documentElement.scrollHeight - innerHeight") == 0
+
+
 async def test_each_part_of_a_message_runs_in_its_own_direction(page: Page, bot: Bot) -> None:
     html = "<b>الاقتباسات</b> \u2068/quotes\u2069\n<blockquote>“We waited.”\n— Ada</blockquote>"
     await bot.send_message(1001, html, parse_mode="HTML")
