@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import partial
 from itertools import islice
 
 from sqlalchemy import Connection, bindparam, func, select, tuple_
@@ -11,7 +10,7 @@ from bot.domain.articles import ArticleEntry, Found, FoundArticle, StoredArticle
 from bot.domain.matching import best_sentence
 from bot.store.actors.actors import articles_with
 from bot.store.articles.mending import mend
-from bot.store.articles.search import MATCHED, Words, best_matches, newest_matches, words_asked
+from bot.store.articles.search import MATCHED, Words, best_matches, has_matches, newest_matches, words_asked
 from bot.store.database.engine import Repository, reading
 from bot.store.database.public_articles import IS_PUBLIC, NEWEST_FIRST
 from bot.store.database.rows import COUNT_CAP, IDS, LIMIT, OFFSET, headline, headline_columns, stored
@@ -80,7 +79,11 @@ class Stories(Repository):
             return Found()
         if ids := newest_matches(connection, words, limit, now=now):
             return Found(articles=_with_sentences(connection, ids, words))
-        mended = mend(connection, words, partial(_holds, connection, now=now), now=now)
+
+        def holds(these: Words) -> bool:
+            return has_matches(connection, these, now=now)
+
+        mended = mend(connection, words, holds, now=now)
         if mended.likely is not None:
             ids = newest_matches(connection, mended.likely, limit, now=now)
             return Found(articles=_with_sentences(connection, ids, mended.likely), meant=str(mended.likely))
@@ -88,10 +91,6 @@ class Stories(Repository):
         return Found(
             articles=_with_sentences(connection, ids, words), possible=tuple(map(str, mended.possible))
         )
-
-
-def _holds(connection: Connection, words: Words, *, now: datetime) -> bool:
-    return bool(newest_matches(connection, words, 1, now=now))
 
 
 def _with_sentences(connection: Connection, ids: Sequence[int], words: Words) -> tuple[FoundArticle, ...]:

@@ -22,7 +22,7 @@ from bot.domain.articles import FiledQuote
 from bot.store.actors.actors import joined_ids
 from bot.store.actors.resolving import exact, fuzzy
 from bot.store.articles.mending import mend
-from bot.store.articles.search import MATCHED, Words, postgresql_hits, words_asked
+from bot.store.articles.search import Words, asked_of, postgresql_hits, words_asked
 from bot.store.database.engine import Repository, reading
 from bot.store.database.public_articles import IS_PUBLIC
 from bot.store.database.rows import COUNT_CAP, LIMIT, OFFSET, stored
@@ -91,10 +91,8 @@ def _with_words(
     words = words_asked(typed)
     if not words:
         return (), 0
-    sqlite = connection.dialect.name == "sqlite"
-    query = words.fts5() if sqlite else words.tsquery()
-    matches = _SQLITE_MATCHES if sqlite else _POSTGRESQL_MATCHES
-    rows = connection.execute(matches, {"query": query, "window": MATCHED, "now": now}).all()
+    matches = _SQLITE_MATCHES if connection.dialect.name == "sqlite" else _POSTGRESQL_MATCHES
+    rows = connection.execute(matches, asked_of(connection, words, now=now)).all()
     return _filed(connection, rows[offset : offset + limit]), len(rows)
 
 
@@ -102,7 +100,8 @@ def _mended(connection: Connection, typed: str, *, now: datetime) -> str | None:
     """The words that were likely meant, and that quotations hold."""
 
     def holds(words: Words) -> bool:
-        return bool(_with_words(connection, str(words), 1, now=now)[0])
+        any_match = _SQLITE_ANY if connection.dialect.name == "sqlite" else _POSTGRESQL_ANY
+        return connection.execute(any_match, asked_of(connection, words, now=now)).first() is not None
 
     words = words_asked(typed)
     likely = mend(connection, words, holds, now=now).likely if words else None
@@ -167,11 +166,12 @@ def _said_by(count: int) -> tuple[FoundOfAll, Select[int]]:
 
 
 def _matching(hits: FromClause) -> Found:
-    """The hits, newest first."""
-    return _readable.join(hits, hits.c.id == quotes.c.id).order_by(*_newest_first)
+    return _readable.join(hits, hits.c.id == quotes.c.id)
 
 
 _SQLITE_HITS = text("""
     SELECT rowid AS id FROM quotes_words WHERE quotes_words MATCH :query ORDER BY rowid DESC LIMIT :window""")
-_SQLITE_MATCHES = _matching(_SQLITE_HITS.columns(id=BigInteger()).cte("hits"))
-_POSTGRESQL_MATCHES = _matching(postgresql_hits(quotes))
+_sqlite = _matching(_SQLITE_HITS.columns(id=BigInteger()).cte("hits"))
+_postgresql = _matching(postgresql_hits(quotes))
+_SQLITE_MATCHES, _POSTGRESQL_MATCHES = (one.order_by(*_newest_first) for one in (_sqlite, _postgresql))
+_SQLITE_ANY, _POSTGRESQL_ANY = (one.limit(1) for one in (_sqlite, _postgresql))

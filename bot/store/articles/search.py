@@ -70,6 +70,7 @@ _sqlite_hits = (
     .cte("hits")
 )
 _SQLITE_NEWEST = _newest_of(_of(_sqlite_hits))
+_SQLITE_ANY = _of(_sqlite_hits).limit(1)  # in no order, so that the first ends it
 # Of its own: a score walks through all that hold each word, and is reckoned even where nobody asks for it.
 _sqlite_scored = (
     text("""
@@ -91,6 +92,7 @@ def postgresql_hits(table: Table) -> FromClause:
 
 _hits = postgresql_hits(revisions)
 _POSTGRESQL_NEWEST = _newest_of(_of(_hits))
+_POSTGRESQL_ANY = _of(_hits).limit(1)
 _rank = func.ts_rank(
     literal_column("ARRAY[0.25, 0.25, 0.25, 1.0]"),
     literal_column("revisions.search"),
@@ -163,11 +165,21 @@ def newest_matches(
     connection: Connection, words: Words, limit: int, *, now: datetime, window: int = MATCHED
 ) -> Sequence[int]:
     """Ids of readable articles that hold all the words, newest first."""
-    sqlite = connection.dialect.name == "sqlite"
-    statement = _SQLITE_NEWEST if sqlite else _POSTGRESQL_NEWEST
-    query = words.fts5() if sqlite else words.tsquery()
-    values = {"query": query, "window": window, "limit": limit, "now": now}
+    statement = _SQLITE_NEWEST if connection.dialect.name == "sqlite" else _POSTGRESQL_NEWEST
+    values = asked_of(connection, words, now=now) | {"window": window, "limit": limit}
     return connection.execute(statement, values).scalars().all()
+
+
+def has_matches(connection: Connection, words: Words, *, now: datetime) -> bool:
+    """Whether `newest_matches` would find any."""
+    statement = _SQLITE_ANY if connection.dialect.name == "sqlite" else _POSTGRESQL_ANY
+    return connection.execute(statement, asked_of(connection, words, now=now)).first() is not None
+
+
+def asked_of(connection: Connection, words: Words, *, now: datetime) -> dict[str, object]:
+    """What a look for all the words in the newest matches is given."""
+    query = words.fts5() if connection.dialect.name == "sqlite" else words.tsquery()
+    return {"query": query, "window": MATCHED, "now": now}
 
 
 def best_matches(connection: Connection, words: Words, limit: int, *, now: datetime) -> Sequence[int]:
