@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from gettext import NullTranslations
 from string import Formatter
-from typing import Final
+from typing import Final, TypeAlias
 from unicodedata import bidirectional
 
 from bot.render.texts import LIST_OF_TWO, Joined, Run, Said, Text, by_cldr
@@ -13,6 +13,8 @@ from bot.render.texts import LIST_OF_TWO, Joined, Run, Said, Text, by_cldr
 SIGNS: Final = {",": by_cldr("number", ","), ".": by_cldr("number", ".")}  # of thousands, of decimals
 _TURNED: Final = str.maketrans(",;", "،؛")
 _MESSAGES: Final = 1_000  # that are said often: taken apart once
+_Words: TypeAlias = tuple[str, Run]  # with the run that looks as they do, whatever it says
+_PLAIN: Final = Run("")
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
 
@@ -29,49 +31,49 @@ class Language:
         """The text as a string; what stands in it in a style of its own has none then."""
         if isinstance(said, str):
             return said
-        return "".join(str(run.text) for run in self._said(Run(said)))
+        return "".join(words for words, _ in self._said(said, _PLAIN))
 
     def runs(self, run: Run) -> tuple[Run, ...]:
         """What the run says, in as few runs as its styles need."""
         if isinstance(run.text, str):
             return (run,)
-        merged: list[Run] = []
-        for said in self._said(run):
-            if merged and merged[-1].looks_as(said):
-                merged[-1] = said.saying(f"{merged[-1].text}{said.text}")
+        merged: list[_Words] = []
+        for words, looks in self._said(run.text, run):
+            if merged and merged[-1][1].looks_as(looks):
+                merged[-1] = (merged[-1][0] + words, looks)
             else:
-                merged.append(said)
-        return tuple(merged)
+                merged.append((words, looks))
+        return tuple(looks.saying(words) for words, looks in merged)
 
-    def _said(self, run: Run) -> Iterator[Run]:
-        match run.text:
+    def _said(self, said: Said, looks: Run) -> Iterator[_Words]:
+        match said:
             case str():
-                yield run
+                yield said, looks
             case Joined(parts, between):
                 for number, part in enumerate(parts):
                     if number:
-                        yield run.saying(self._between(between))
-                    yield from self._said(run.saying(self._kept(part) if isinstance(part, str) else part))
+                        yield self._between(between), looks
+                    yield from self._said(self._kept(part) if isinstance(part, str) else part, looks)
             case text:
-                yield from self._filled(run, text)
+                yield from self._filled(text, looks)
 
-    def _filled(self, run: Run, text: Text) -> Iterator[Run]:
+    def _filled(self, text: Text, looks: Run) -> Iterator[_Words]:
         """The message in its parts: words of ours, and what stands in its places."""
         places = dict(text.places)
         for words, name, spec in _parts(self._message(text)):
             if words:
-                yield run.saying(words)
+                yield words, looks
             if name is None:
                 continue
             match places[name]:
                 case Run(str() as words) as styled:
-                    yield styled.saying(self._kept(words))
-                case Run() as styled:
-                    yield from self._said(styled)
+                    yield self._kept(words), styled
+                case Run(said) as styled:
+                    yield from self._said(said, styled)
                 case Text() | Joined() as said:
-                    yield from self._said(run.saying(said))
+                    yield from self._said(said, looks)
                 case value:
-                    yield run.saying(self._kept(self._written(value, spec)))
+                    yield self._kept(self._written(value, spec)), looks
 
     def _written(self, value: object, spec: str) -> str:
         """A number with the signs that the language puts between its digits; anything else as it is."""

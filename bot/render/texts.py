@@ -69,7 +69,7 @@ class Run:
 
     def looks_as(self, other: "Run") -> bool:
         """Whether it differs from the other in its text alone."""
-        return (self.style, self.href, self.at) == (other.style, other.href, other.at)
+        return self is other or (self.style, self.href, self.at) == (other.style, other.href, other.at)
 
     @property
     def words(self) -> str:
