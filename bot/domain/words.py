@@ -1,5 +1,6 @@
 """Text before it is HTML: what an article says, what a person typed, what fits on a button."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -23,6 +24,8 @@ _STRAY_JOINER = regex.compile(
 )
 UNSTORABLE = regex.compile("[\0\ud800-\udfff]")  # NUL, half a pair: no text that can be sent or stored
 _GRAPHEME = regex.compile(r"\X")
+# Of which each is one: letters of Latin with their accents in them, and marks, as most of what is cut has.
+_LETTERS = re.compile("[ -\u02ff\u2010-\u2027\u2030-\u205e]*")
 _ANY_WORD = regex.compile(r"\w+")
 
 
@@ -56,7 +59,7 @@ def cut(text: str, most: int) -> str:
     """At most `most` graphemes; longer text ends in an ellipsis, after a word where one ends in reach."""
     if len(text) <= most:
         return text
-    graphemes: Sequence[str] = text[: most + 1] if text.isascii() else _graphemes(text, most + 1)
+    graphemes = _graphemes(text, most + 1)
     if len(graphemes) <= most:
         return "".join(graphemes)
     kept = graphemes[: most - 1]
@@ -69,8 +72,10 @@ def graphemes(text: str) -> int:
     return len(text) if text.isascii() else sum(1 for _ in _GRAPHEME.finditer(text))
 
 
-def _graphemes(text: str, most: int) -> list[str]:
+def _graphemes(text: str, most: int) -> Sequence[str]:
     """The first `most` of them. One can be thousands of combining marks: 16 characters of each are kept."""
+    if text.isascii() or _LETTERS.fullmatch(text, endpos=most + 1):  # the one behind joins the last no more
+        return text[:most]
     found = islice(_GRAPHEME.finditer(text, endpos=most * 16), most)
     return [grapheme.group()[:16] for grapheme in found]
 
