@@ -5,7 +5,9 @@ Two errors tell apart what matters after a failure: whether the request may have
 
 import json
 import ssl
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from http import HTTPStatus
 from typing import Any
 
@@ -23,6 +25,7 @@ _CONNECT_SECONDS = 5.0
 _KEPT_SECONDS = 30.0  # an idle connection: a server that closes it first costs a request
 _JSON = {"Content-Type": "application/json"}
 _KNOWN = frozenset(("text", "entities", "reply_markup", "link_preview_options"))  # of a message that was sent
+_unread: ContextVar[bool] = ContextVar("unread", default=False)
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
 
@@ -33,6 +36,16 @@ class NotSentError(NetworkError):
 
 class NoAnswerError(TimedOut):
     """The request left, or some of it, and no answer came: Telegram may have done what it asks."""
+
+
+@contextmanager
+def unread() -> Iterator[None]:
+    """Nobody reads which message it is that is sent within: True comes back, which is soon made."""
+    before = _unread.set(True)
+    try:
+        yield
+    finally:
+        _unread.reset(before)
 
 
 class _Answer(bytes):
@@ -128,7 +141,8 @@ class AiohttpRequest(BaseRequest):
         if "result" not in (content := self.parse_json_payload(told)):
             raise NoAnswerError("what was answered holds no result")
         if isinstance(sent := content["result"], dict) and "message_id" in sent:
-            content["result"] = {name: value for name, value in sent.items() if name not in _KNOWN}
+            shown = {name: value for name, value in sent.items() if name not in _KNOWN}
+            content["result"] = shown if not _unread.get() else True
         return status, told
 
     def _proxy(self, address: URL) -> URL | None:

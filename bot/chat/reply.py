@@ -9,6 +9,7 @@ from telegram.error import BadRequest
 
 from bot.botapi.keyboards import form_of
 from bot.botapi.refusals import is_fixed, is_late, is_unchanged
+from bot.botapi.request import unread
 from bot.botapi.updates import AnswerableUpdate
 from bot.chat.language import language_of
 from bot.chat.parse import Context, numbers
@@ -38,12 +39,14 @@ async def send(update: Update, messages: Iterable[Message]) -> None:
     if asked is None:
         return
     for number, message in enumerate(messages):
-        await asked.reply_html(
-            message.html,
-            do_quote=number == 0 and asked.chat.type != ChatType.PRIVATE and update.callback_query is None,
-            allow_sending_without_reply=True,
-            api_kwargs=_form(message, asked),
-        )
+        quotes = number == 0 and asked.chat.type != ChatType.PRIVATE and update.callback_query is None
+        with unread():
+            await asked.reply_html(
+                message.html,
+                do_quote=quotes,
+                allow_sending_without_reply=True,
+                api_kwargs=_form(message, asked),
+            )
         note_answer(update)
 
 
@@ -124,9 +127,10 @@ async def edit_keyboard(update: Update, buttons: InlineKeyboardMarkup) -> None:
 
 async def _edit(query: CallbackQuery, message: Message, pressed: MaybeInaccessibleMessage) -> bool:
     try:
-        await query.edit_message_text(
-            message.html, parse_mode=ParseMode.HTML, api_kwargs=_form(message, pressed)
-        )
+        with unread():
+            await query.edit_message_text(
+                message.html, parse_mode=ParseMode.HTML, api_kwargs=_form(message, pressed)
+            )
     except BadRequest as refusal:
         if is_fixed(refusal):
             return False

@@ -8,7 +8,7 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
-from bot.botapi.request import AiohttpRequest, NoAnswerError, NotSentError
+from bot.botapi.request import AiohttpRequest, NoAnswerError, NotSentError, unread
 from bot.localchat import Fault, LocalTelegram
 from tests.telegram import Served
 from tests.waiting import PATIENCE, becomes
@@ -43,6 +43,16 @@ async def test_of_a_message_it_comes_back_which_it_is(served_telegram: Served) -
     (stands,) = served_telegram.telegram.sent(1001)
     assert (sent.message_id, sent.chat_id, stands.text) == (stands.id, 1001, "Homs")
     assert (sent.text, sent.reply_markup) == (None, None)
+
+
+async def test_of_a_message_that_nobody_reads_nothing_comes_back(served_telegram: Served) -> None:
+    async with a_bot(served_telegram) as bot:
+        with unread():
+            told: object = await bot.send_message(1001, "Aleppo")
+        read = await bot.send_message(1001, "Homs")
+    assert told is True
+    assert [message.text for message in served_telegram.telegram.sent(1001)] == ["Aleppo", "Homs"]
+    assert read.message_id == served_telegram.telegram.sent(1001)[1].id
 
 
 @pytest.mark.parametrize(
