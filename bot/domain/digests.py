@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
+from typing import TypeVar
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
 from bot.domain.articles import ArticleEntry, StoredArticle
-from bot.domain.excerpts import apart_of
-from bot.domain.passages import kind_shown, passage
-from summaries.models import Action, Analysis, Quote, Span, meeting
+from bot.domain.excerpts import Shown, told_once
+from summaries.models import Action, Quote, Span, meeting
 from summaries.shown import description_of, is_office, is_told_by_reporter, whose
 
 _DESCRIPTIONS, _LINES, _READ_ON = 3, 6, 5
@@ -33,11 +33,11 @@ class Appearance:
         return sorted(span for place in self.places for span in actors[place].mentions)
 
     @cached_property
-    def said(self) -> tuple[Quote, ...]:
-        """The quotations that readers are shown apart: by its actor, and by those who speak of it."""
+    def said(self) -> Sequence[Shown]:
+        """The quotations that readers are shown: by its actor, and by those who speak of it."""
         analysis = self.article.analysis
         told = [place for place, quote in enumerate(analysis.quotes) if self._tells(quote)]
-        return tuple(analysis.quotes[place] for place in apart_of(analysis, told))
+        return told_once(analysis, told)
 
     @cached_property
     def is_reported(self) -> bool:
@@ -99,7 +99,9 @@ def is_report(article: StoredArticle) -> bool:
     return article.analysis.article.genre in (None, "news")
 
 
+T = TypeVar("T")
 Weighed = tuple[float, DigestLine]
+Said = tuple[float, Shown]
 
 
 def _strongest(
@@ -109,15 +111,17 @@ def _strongest(
     return _by_weight(weighed)
 
 
-def _newest(
-    read: Sequence[Appearance], lines: Callable[[Appearance], Iterable[Weighed]]
-) -> Iterator[DigestLine]:
-    return (line for one in read for line in _by_weight(lines(one)))
+def _newest(read: Sequence[Appearance], said: Callable[[Appearance], Iterable[Said]]) -> Iterator[DigestLine]:
+    """Of those that can be read apart; which can is asked of no more than are told: it takes the longest."""
+    for one in read:
+        for shown in _by_weight(said(one)):
+            if shown.is_apart:
+                yield _line(one.article, _span(shown), shown.quote)
 
 
-def _by_weight(weighed: Iterable[Weighed]) -> Iterator[DigestLine]:
+def _by_weight(weighed: Iterable[tuple[float, T]]) -> Iterator[T]:
     heaviest = sorted(weighed, key=lambda pair: pair[0], reverse=True)  # stable: of equals the first stays so
-    return (line for _, line in heaviest)
+    return (told for _, told in heaviest)
 
 
 def _once(lines: Iterable[DigestLine], limit: int, *, told: set[str]) -> tuple[DigestLine, ...]:
@@ -144,13 +148,11 @@ def _descriptions(read: Sequence[Appearance]) -> Iterator[DigestLine]:
                 yield _line(one.article, description)
 
 
-def _statements(one: Appearance) -> Iterator[Weighed]:
-    for quote in one.said:
-        if quote.actor in one.places and quote.content:
-            named = 1 if quote.speaker is not None else 0
-            span = _extent(one.article.analysis, quote)
-            kind = kind_shown(one.article.analysis, quote)
-            yield _KINDS[kind] + named + _fits(span), _line(one.article, span, quote)
+def _statements(one: Appearance) -> Iterator[Said]:
+    for shown in one.said:
+        if shown.quote.actor in one.places and shown.quote.content:
+            named = 1 if shown.quote.speaker is not None else 0
+            yield _KINDS[shown.kind] + named + _fits(_span(shown)), shown
 
 
 def _did(one: Appearance) -> Iterator[Weighed]:
@@ -171,13 +173,11 @@ def _deeds(one: Appearance, found: Sequence[Action]) -> Iterator[Weighed]:
             yield _strength(one.article, action.sentence), _line(one.article, action.sentence)
 
 
-def _said_about(one: Appearance) -> Iterator[Weighed]:
+def _said_about(one: Appearance) -> Iterator[Said]:
     """What others who are named said of the actor."""
-    analysis = one.article.analysis
-    for quote in one.said:
-        if quote.actor not in one.places:
-            span = _extent(analysis, quote)
-            yield _KINDS[kind_shown(analysis, quote)] + _fits(span), _line(one.article, span, quote)
+    for shown in one.said:
+        if shown.quote.actor not in one.places:
+            yield _KINDS[shown.kind] + _fits(_span(shown)), shown
 
 
 def _strength(article: StoredArticle, sentence: Span) -> float:
@@ -190,9 +190,8 @@ def _fits(span: Span) -> float:
     return 1.0 if span.end - span.start in _READABLE else 0.0
 
 
-def _extent(analysis: Analysis, quote: Quote) -> Span:
-    shown = passage(analysis, quote)
-    return Span(shown[0].start, shown[-1].end)
+def _span(shown: Shown) -> Span:
+    return Span(shown.words[0].start, shown.words[-1].end)
 
 
 def _line(article: StoredArticle, span: Span, quote: Quote | None = None) -> DigestLine:

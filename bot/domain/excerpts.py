@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.articles import Story
-from bot.domain.leads import lead_at, sentence_before
+from bot.domain.leads import has_lead, sentence_before
 from bot.domain.passages import is_spoken, passage_as, read_behind
 from summaries.listing import listed
-from summaries.models import REACH, Actor, Analysis, Quote, Span, beside, meeting
+from summaries.models import REACH, Actor, Analysis, Quote, QuoteKind, Span, beside, meeting
 from summaries.stories import new_sentences
 
 SENTENCES = 3  # of a story, unless told
@@ -15,26 +15,42 @@ MAIN_ACTORS = 5  # one line on a phone
 
 
 @dataclass(slots=True, eq=False)
-class _Shown:
-    """A quotation with the words that a reader is shown for it, and its place among all."""
+class Shown:
+    """A quotation with the words that a reader is shown for it, and its place among all.
+
+    What takes long is reckoned when it is asked for first.
+    """
 
     analysis: Analysis
     quote: Quote
     place: int
     is_spoken: bool
     _words: tuple[Span, ...] = ()
+    _extent: Span | None = None
 
     @property
     def words(self) -> tuple[Span, ...]:
-        """The words that are shown: reckoned when they are asked for first."""
+        """The words that are shown."""
         self._words = self._words or passage_as(self.analysis, self.quote, is_spoken=self.is_spoken)
         return self._words
 
     @property
+    def kind(self) -> QuoteKind:
+        """The kind that it is shown as."""
+        return self.quote.kind if self.is_spoken else "indirect"
+
+    @property
     def extent(self) -> Span:
         """From the first character of what is said, or of its cue, to the last."""
-        spans = self.quote.content if self.quote.cue is None else (*self.quote.content, self.quote.cue)
-        return Span(min(spans)[0], max([span[1] for span in spans]))
+        if self._extent is None:
+            spans = self.quote.content if self.quote.cue is None else (*self.quote.content, self.quote.cue)
+            self._extent = Span(min(spans)[0], max([span[1] for span in spans]))
+        return self._extent
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it can be read without the quotations beside it, as in a list of many."""
+        return _is_apart(self, self.analysis.leaning)
 
     @property
     def reach(self) -> Span:
@@ -43,7 +59,7 @@ class _Shown:
         around = meeting(self.analysis.sentences, extent)
         return Span(min(first, around[0].start), max(last, around[-1].end)) if around else extent
 
-    def is_told_by(self, other: "_Shown") -> bool:
+    def is_told_by(self, other: "Shown") -> bool:
         """Whether a reader of the other has read this one: its words under its name, or all of a report."""
         if self is other or not all(any(whole.holds(span) for whole in other.words) for span in self.words):
             return False
@@ -52,7 +68,7 @@ class _Shown:
         is_theirs = self.quote.actor == other.quote.actor and other.is_spoken
         return is_theirs or not self.is_spoken
 
-    def _goes_before(self, other: "_Shown") -> bool:
+    def _goes_before(self, other: "Shown") -> bool:
         """Of two in one sentence: what stands in marks, then what holds the other, then the first."""
         if self.is_spoken != other.is_spoken:
             return self.is_spoken
@@ -94,13 +110,12 @@ def apart(analysis: Analysis) -> tuple[int, ...]:
     return tuple(one.place for one in _once(analysis) if _is_apart(one, leaning))
 
 
-def apart_of(analysis: Analysis, places: Collection[int]) -> tuple[int, ...]:
-    """The same of these places alone: of a few that is soon told."""
-    leaning = frozenset(analysis.leaning)
-    return tuple(one.place for one in _once(analysis, places) if _is_apart(one, leaning)) if places else ()
+def told_once(analysis: Analysis, places: Collection[int]) -> Sequence[Shown]:
+    """Those of these places that readers are shown, none twice: of a few that is soon told."""
+    return _once(analysis, places) if places else ()
 
 
-def _readable(analysis: Analysis) -> Iterator[_Shown]:
+def _readable(analysis: Analysis) -> Iterator[Shown]:
     """Each quotation that readers are shown.
 
     Without words in marks that lean on what is not shown: neither above them nor right before.
@@ -116,19 +131,17 @@ def _readable(analysis: Analysis) -> Iterator[_Shown]:
         yield one
 
 
-def _is_apart(one: _Shown, leaning: frozenset[int]) -> bool:
+def _is_apart(one: Shown, leaning: Collection[int]) -> bool:
     """Whether it can be read alone: it leans on nothing, or the sentences before lead to it."""
-    if one.place not in leaning:
-        return True
-    return lead_at(one.analysis, one.place, one.words[0].start) is not None
+    return one.place not in leaning or has_lead(one.analysis, one.place, one.words[0].start)
 
 
-def _once(analysis: Analysis, places: Collection[int] | None = None) -> Sequence[_Shown]:
+def _once(analysis: Analysis, places: Collection[int] | None = None) -> Sequence[Shown]:
     """Without those that are doubtful or that a reader of another has read; of all, or of these places."""
     doubtful = frozenset(analysis.doubtful)
     fragments = frozenset(analysis.fragments)
     found = [
-        _Shown(analysis, quote, place, bool(quote.verbatim) and place not in fragments)
+        Shown(analysis, quote, place, bool(quote.verbatim) and place not in fragments)
         for place, quote in enumerate(analysis.quotes)
         if place not in doubtful
     ]
@@ -147,9 +160,9 @@ def _once(analysis: Analysis, places: Collection[int] | None = None) -> Sequence
     return [one for one in found if one.place not in hidden and (places is None or one.place in places)]
 
 
-def _near(found: Sequence[_Shown], places: Collection[int]) -> Mapping[int, Sequence[_Shown]]:
+def _near(found: Sequence[Shown], places: Collection[int]) -> Mapping[int, Sequence[Shown]]:
     """Beside each of these places, and each that decides on one of them, those whose words can reach it."""
-    near: dict[int, Sequence[_Shown]] = {}
+    near: dict[int, Sequence[Shown]] = {}
     wanted = [n for n, one in enumerate(found) if one.place in places]
     while wanted:
         n = wanted.pop()
@@ -173,9 +186,9 @@ class _Told:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._ends = {True: 0, False: 0}
-        self._new: list[_Shown] = []
+        self._new: list[Shown] = []
 
-    def add(self, one: _Shown) -> None:
+    def add(self, one: Shown) -> None:
         """The reader has read this one, too."""
         self._new.append(one)
 

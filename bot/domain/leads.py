@@ -36,21 +36,37 @@ _LINKS: Final = LEANING_WORDS - THIRD_PERSON - POINTING - _POINTERS
 def lead_at(analysis: Analysis, place: int, begins: int) -> Span | None:
     """The same of the quotation at that place, which is shown from the character `begins` on."""
     quote = analysis.quotes[place]
-    near = [one for one in beside(analysis.quotes, place) if one is not quote]
-    leads = [lead for lead in _leads(analysis, begins) if _is_whole(analysis, lead, near)]
-    if not quote.verbatim:
-        leads = [lead for lead in leads if _may_stand_above_report(analysis, lead, place, begins)]
-    tellings = [_telling(analysis, lead, quote) for lead in leads]
-    best = max(tellings, default=_Telling.NOTHING)
-    least = _Telling.LINKED if quote.verbatim else _Telling.BY_NAME_BELOW
-    if best < least:
+    told = [(_telling(analysis, lead, quote), lead) for lead in _possible(analysis, place, begins)]
+    best = max((telling for telling, _ in told), default=_Telling.NOTHING)
+    if best < _least(quote):
         return None
-    fit = [lead for lead, telling in zip(leads, tellings, strict=True) if telling is best]
+    fit = [lead for telling, lead in told if telling is best]
     meant = _pointed_at(analysis, quote, begins)
     return next(
         (lead for lead in fit if meant and all(_names(analysis, one, lead) for one in meant)),
         next((lead for lead in fit if quote.verbatim and _holds_report(analysis, lead, place)), fit[0]),
     )
+
+
+def has_lead(analysis: Analysis, place: int, begins: int) -> bool:
+    """Whether there is one: seldom do all that are possible have to be looked at."""
+    quote = analysis.quotes[place]
+    least, possible = _least(quote), _possible(analysis, place, begins)
+    return any(_telling(analysis, lead, quote) >= least for lead in possible)
+
+
+def _possible(analysis: Analysis, place: int, begins: int) -> Iterator[Span]:
+    quote = analysis.quotes[place]
+    near = [one for one in beside(analysis.quotes, place) if one is not quote]
+    for lead in _leads(analysis, begins):
+        if _is_whole(analysis, lead, near) and (
+            quote.verbatim or _may_stand_above_report(analysis, lead, place, begins)
+        ):
+            yield lead
+
+
+def _least(quote: Quote) -> "_Telling":
+    return _Telling.LINKED if quote.verbatim else _Telling.BY_NAME_BELOW
 
 
 def _pointed_at(analysis: Analysis, quote: Quote, begins: int) -> frozenset[int]:

@@ -372,5 +372,7 @@ def test_a_few_places_are_read_apart_as_among_all() -> None:
     for analysis in (leaning, ringed):
         among_all = excerpts.apart(analysis)
         for place in range(len(analysis.quotes)):
-            assert excerpts.apart_of(analysis, [place]) == tuple({place} & set(among_all))
-        assert excerpts.apart_of(analysis, range(len(analysis.quotes))) == among_all
+            alone = excerpts.told_once(analysis, [place])
+            assert [one.place for one in alone if one.is_apart] == list({place} & set(among_all))
+        every = excerpts.told_once(analysis, range(len(analysis.quotes)))
+        assert [one.place for one in every if one.is_apart] == list(among_all)
