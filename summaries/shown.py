@@ -246,8 +246,8 @@ def tells_whose(description: str) -> bool:
     *before, noun = said
     if "staff" in before or (noun == "counterpart" and not any(low.endswith(("’s", "'s")) for low in before)):
         return False
-    if noun in _OF_A_PLACE and before[:1] in (["a"], ["an"]):
-        return True  # "a former mayor"
+    if noun in _OF_A_PLACE and before[:1] in (["a"], ["an"], ["the"]):
+        return True  # "a former mayor", "the mayor"
     if (
         (*before[-1:], noun) in _WHOLE_OFFICES
         or noun not in _LEANING

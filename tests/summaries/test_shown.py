@@ -45,6 +45,7 @@ TELLING = [
     pytest.param("Mayor", False, id="mayor-of-which"),
     pytest.param("former Mayor", False, id="former-mayor-of-which"),
     pytest.param("a former mayor", True, id="a-former-mayor"),
+    pytest.param("the mayor", True, id="mayor-of-the-story"),
     pytest.param("Elm Mayor", True, id="mayor-of-a-place"),
     pytest.param("Gov.", True, id="office-cut-short"),
     pytest.param("Deputy Commissioner", True, id="office-of-a-force"),
