@@ -15,6 +15,7 @@ from summaries.lexicon.openings import LEANING_WORDS, NOW, POINTING, THIRD_PERSO
 from summaries.models import REACH, Analysis, Quote, Span, beside, meeting
 
 LEADING: Final = 400  # characters of what leads to a quotation
+_SHORT: Final = 280  # of them, for sentences that could be left out
 MOST_LEADING: Final = 3  # sentences of it
 _LONGER_THAN_HEADINGS: Final = 12  # words
 _FEWEST_LEADING: Final = 2  # words of a sentence
@@ -29,6 +30,7 @@ _IN_MARKS: Final = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
 _BARE_THIS: Final = re.compile(r"\bthis (?:is|was|has|will|would|could|does|happen)", re.IGNORECASE)
 _OF_PEOPLE: Final = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _SOMEBODY: Final = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) [a-z]")
+_NOW: Final = NOW | frozenset(("campaign", "election", "primary"))
 _POINTERS: Final = frozenset(("this", "that", "these", "those", "both", "such"))
 _LINKS: Final = LEANING_WORDS - THIRD_PERSON - POINTING - _POINTERS
 
@@ -44,7 +46,10 @@ def lead_at(analysis: Analysis, place: int, begins: int) -> Span | None:
     meant = _pointed_at(analysis, quote, begins)
     return next(
         (lead for lead in fit if meant and all(_names(analysis, one, lead) for one in meant)),
-        next((lead for lead in fit if quote.verbatim and _holds_report(analysis, lead, place)), fit[0]),
+        next(
+            (lead for lead in fit if quote.verbatim and _holds_report(analysis, lead, place)),
+            _of_paragraph(analysis, fit) if quote.verbatim else fit[0],
+        ),
     )
 
 
@@ -67,6 +72,17 @@ def _possible(analysis: Analysis, place: int, begins: int) -> Iterator[Span]:
 
 def _least(quote: Quote) -> "_Telling":
     return _Telling.LINKED if quote.verbatim else _Telling.BY_NAME_BELOW
+
+
+def _of_paragraph(analysis: Analysis, fit: Sequence[Span]) -> Span:
+    """The longest that begins in the same paragraph, and is short: its first tells what it is of."""
+    text = analysis.article.text
+    longer = [
+        lead
+        for lead in fit
+        if lead.end - lead.start <= _SHORT and not {"\n", "?"} & set(text[lead.start : fit[0].start])
+    ]
+    return longer[-1] if longer else fit[0]
 
 
 def _pointed_at(analysis: Analysis, quote: Quote, begins: int) -> frozenset[int]:
@@ -224,7 +240,7 @@ def _points_back(words: str) -> bool:
         return True
     for told in _NEAR_BY.finditer(_IN_MARKS.sub("", words)):
         noun = told[1].casefold().rstrip("s")
-        if noun not in NOW and noun not in words[: words.find(told[0])].casefold():
+        if noun not in _NOW and noun not in words[: words.find(told[0])].casefold():
             return True
     return False
 

@@ -223,6 +223,11 @@ SAID_SO = "Hall said the bus was “far too late.”"
         pytest.param(
             ("Trains run till June these days.",), "Trains run till June these days.", id="pointing at now"
         ),
+        pytest.param(
+            ("Much is at stake in this election.",),
+            "Much is at stake in this election.",
+            id="at what goes on",
+        ),
     ],
 )
 def test_what_leads_to_a_quotation_can_be_read_by_itself(
@@ -248,6 +253,10 @@ def test_what_leads_to_a_quotation_can_be_read_by_itself(
     [
         pytest.param(("However, trains will stop.",), "However, trains will stop.", id="linked, if no more"),
         pytest.param((NIGHT, "But trains will stop."), f"{NIGHT} But trains will stop.", id="more, if any"),
+        pytest.param(
+            (NIGHT, "Few will miss trains."), f"{NIGHT} Few will miss trains.", id="all, if it is short"
+        ),
+        pytest.param(("Why?", "Few will miss trains."), "Few will miss trains.", id="but no question"),
         pytest.param(
             ("Hall fell on the ice.", "Medics found him there."),
             "Hall fell on the ice. Medics found him there.",
