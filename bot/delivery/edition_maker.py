@@ -209,14 +209,17 @@ def contents_of(
         StoryHeld(articles=ids, before=known.article_id if known else None)
         for ids, known in zip(edition.stories, told, strict=True)
     )
+    first = Contents(
+        stories=stories,
+        heading=heading(edition, language, shared=chat.kind != "private"),
+        line=edition.line,
+        left_out=bool(edition.left_out or edition.came),
+    )
     if not chat.whole_stories or edition.came or len(stories) == 1:
         alone = told[0] if edition.is_push and len(stories) == 1 else None
-        answers = alone.message_id if alone else None
-        return (
-            Contents(stories=stories, heading=heading(edition, language), line=edition.line, answers=answers),
-        )
-    first = Contents(stories=stories[:1], heading=heading(edition, language), line=edition.line)
-    return (first, *(Contents(stories=(story,), silent=True) for story in stories[1:]))
+        return (replace(first, answers=alone.message_id if alone else None),)
+    others = (Contents(stories=(story,), silent=True) for story in stories[1:])
+    return (replace(first, stories=stories[:1]), *others)
 
 
 def week_of(plan: Plan, edition: Edition, week: Contents, language: Language) -> tuple[Contents, ...]:
@@ -233,5 +236,11 @@ def _as_sent(content: Contents, chat: Chat, articles: Mapping[int, StoredArticle
     """How it would look if all of it were public now."""
     stories = tuple(story for held in content.stories if (story := story_held(held, articles)) is not None)
     opened = stories[0] if len(stories) == 1 else None
-    shown = Roundup(stories=stories, heading=content.heading, line=content.line, opened=opened)
+    shown = Roundup(
+        stories=stories,
+        heading=content.heading,
+        line=content.line,
+        left_out=content.left_out,
+        opened=opened,
+    )
     return roundup(shown, chat)

@@ -41,6 +41,7 @@ class Contents:
     week: WeekHeld | None = None  # the stories are those of a week, with who was in the news
     heading: str | None = None  # what stands above
     line: str | None = None  # the editors' own, on top
+    left_out: bool = False  # more is new than it holds: the heading names the list of the newest
     answers: int | None = None  # Telegram's number of the chat's message that told of the story before
     silent: bool = False
 
@@ -75,6 +76,7 @@ class Roundup:
     week: Week | None = None  # the list is that of a week
     heading: str | None = None
     line: str | None = None  # the editors' own, on top
+    left_out: bool = False  # more is new than it holds
     opened: Story | None = None  # None: the list
     standing: Standing = "public"
     # Verb and argument by which its buttons find it again; None: there is no list to come back to.

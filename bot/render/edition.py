@@ -10,19 +10,24 @@ from bot.render import correction_notes
 from bot.render.articles import CORRECTION_LENGTH, title
 from bot.render.blocks import bold, italic, paragraph
 from bot.render.language import Language
-from bot.render.lists import note
+from bot.render.lists import LATEST, note
 from bot.render.texts import Said, _, in_line, ngettext, pair, pgettext
 from bot.render.unsaid import Unsaid, messages
 
 _TITLE_LENGTH = 200
 
 
-def heading(content: Edition, language: Language) -> str | None:
-    """What stands above an edition or a push: why it comes, which edition it is, how many came."""
+def heading(content: Edition, language: Language, *, shared: bool = False) -> str | None:
+    """What stands above an edition or a push: why it comes, which edition it is, how many came.
+
+    It counts nothing of what stands below, which editors may take away. `shared`: many read it, and who
+    reads a channel can write no command there; what was left out is behind a button then.
+    """
     if content.is_week:
         # Translators: above what the last seven days brought, which comes on Sundays.
         return language.say(_("Your Sunday edition"))
-    said = _import_heading(content, language) if content.came else _heading(content, len(content.stories))
+    latest: Said = _("“{title}”", title=LATEST) if shared else "/latest"
+    said = _import_heading(content, language, latest) if content.came else _heading(content, latest)
     return language.say(said) or None
 
 
@@ -69,28 +74,32 @@ def topic_lost(chat: Chat) -> Unsaid:
     )[0]
 
 
-def _import_heading(content: Edition, language: Language) -> Said:
+def _import_heading(content: Edition, language: Language, latest: Said) -> Said:
     if content.more:
+        # Translators: {latest} is a command, or the name of a button.
         came = ngettext(
-            "{count:,} new article, and more are being read. The newest, the rest under /latest:",
-            "{count:,} new articles, and more are being read. The newest, the rest under /latest:",
+            "{count:,} new article, and more are being read. The newest, the rest under {latest}:",
+            "{count:,} new articles, and more are being read. The newest, the rest under {latest}:",
             content.came,
+            latest=latest,
         )
     else:
+        # Translators: {latest} is a command, or the name of a button.
         came = ngettext(
-            "{count:,} new article. The newest, the rest under /latest:",
-            "{count:,} new articles. The newest, the rest under /latest:",
+            "{count:,} new article. The newest, the rest under {latest}:",
+            "{count:,} new articles. The newest, the rest under {latest}:",
             content.came,
+            latest=latest,
         )
     why = cut(language.say(_all_of(_why(content, len(content.stories)))), _TITLE_LENGTH)
     return in_line(" · ", (_("You follow {what}", what=why) if why else "", came))
 
 
-def _heading(content: Edition, shown: int) -> Said:
+def _heading(content: Edition, latest: Said) -> Said:
     parts: list[Said] = []
-    if _why(content, shown):
+    if why := _why(content, len(content.stories)):
         # Translators: why a story comes at once: it is of what the chat follows.
-        parts.append(_("You follow {what}", what=_all_of(_why(content, shown))))
+        parts.append(_("You follow {what}", what=_all_of(why)))
     if content.is_summary:
         # Translators: above what a chat follows, which comes once a day.
         parts.append(_("What you follow, today’s summary"))
@@ -98,13 +107,14 @@ def _heading(content: Edition, shown: int) -> Said:
         # Translators: above the first story of an edition; {hour} is "07:30".
         parts.append(_("Your {hour} edition", hour=content.slot))
     if content.left_out:
-        told = ngettext(
-            "{shown} of {count} new story, the rest under /latest",
-            "{shown} of {count} new stories, the rest under /latest",
-            shown + content.left_out,
-            shown=shown,
+        # Translators: behind "Your 07:30 edition"; {latest} is a command, or the name of a button.
+        more = ngettext(
+            "{count:,} more new story under {latest}",
+            "{count:,} more new stories under {latest}",
+            content.left_out,
+            latest=latest,
         )
-        parts.append(told)
+        parts.append(more)
     return in_line(" · ", parts)
 
 

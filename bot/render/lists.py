@@ -13,6 +13,8 @@ from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 from summaries.models import Span
 
 NUMBERS_ACROSS = 5  # number buttons that are still wide enough for a thumb
+# Translators: the heading of the newest headlines, and the button that leads to them.
+LATEST = _("Latest")
 FOUND_LENGTH = 300  # graphemes of a sentence that a search shows
 
 
@@ -27,9 +29,7 @@ def headlines(page: Page[ArticleEntry]) -> tuple[Unsaid, ...]:
         [(one.article_id, linked(bold(listed_title(one)), one.url), origin_of(one)) for one in page.items],
         first=page.first,
     )
-    return messages(
-        (paragraph(bold(_("Latest"))), *lines), (*buttons, *turning(page.number, page.count, "l"))
-    )
+    return messages((paragraph(bold(LATEST)), *lines), (*buttons, *turning(page.number, page.count, "l")))
 
 
 def _numbered(items: Sequence[tuple[int, Run, Said]], *, first: int) -> tuple[list[Block], UnsaidButtons]:

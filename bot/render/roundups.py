@@ -15,7 +15,7 @@ from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.briefing import story
 from bot.render.buttons import BACK, button, fits, in_rows
 from bot.render.language import Language
-from bot.render.lists import NUMBERS_ACROSS, note
+from bot.render.lists import LATEST, NUMBERS_ACROSS, note
 from bot.render.measures import Measure, fitting
 from bot.render.sharing import share_edition
 from bot.render.texts import Run, Said, _, in_line
@@ -44,20 +44,21 @@ def roundup(content: Roundup, chat: Chat | None = None) -> Unsaid:
     if not content.stories:
         withheld = HELD_BACK if content.standing == "held" else TAKEN_BACK
         return note(withheld)[0]
+    rest = _rest(content, chat)
     if content.opened is None:
-        return _list(content) if content.week is None else _week(content, content.week)
+        return _list(content, rest) if content.week is None else _week(content, content.week)
     return story(
         content.opened,
         sentences=chat.sentences if chat else excerpts.SENTENCES,
         link_full_text=chat is None or chat.link_full_text,
         because=content.heading if content.reference is None else None,
         above=editors_line(content.line) if content.reference is None else (),
-        below=_back(content),
+        below=(*_back(content), *rest),
     )
 
 
-def _list(content: Roundup) -> Unsaid:
-    return single(partial(_listed, content), _numbers(content))
+def _list(content: Roundup, rest: UnsaidButtons) -> Unsaid:
+    return single(partial(_listed, content), (*_numbers(content), *rest))
 
 
 def _listed(content: Roundup, language: Language) -> tuple[Block, ...]:
@@ -146,6 +147,12 @@ def _opening(label: str, one: Story, content: Roundup) -> UnsaidButton:
         if fits(verb, one.lead.id, subject):
             return button(label, verb, one.lead.id, subject)
     return button(label, "s", one.lead.id)
+
+
+def _rest(content: Roundup, chat: Chat | None) -> UnsaidButtons:
+    """Leads to the newest headlines where many read that more is new: a channel's readers write nothing."""
+    shared = chat is not None and chat.kind != "private"
+    return ((button(LATEST, "l", 0),),) if content.left_out and shared else ()
 
 
 def _back(content: Roundup) -> UnsaidButtons:

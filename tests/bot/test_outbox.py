@@ -205,6 +205,49 @@ async def test_what_a_group_is_sent_has_links_where_a_person_has_buttons(office:
     assert message.buttons[0][0].url == f"https://t.me/briefings_local_bot?start=t-{article.id}"
 
 
+@pytest.mark.parametrize("whole", [False, True], ids=["list", "whole stories"])
+async def test_where_many_read_a_link_leads_to_what_an_edition_leaves_out(
+    office: PostOffice, whole: bool
+) -> None:
+    group, (reader,) = office.telegram.add_group("Readers"), people(office, 1)
+    for place in (group, reader):
+        await office.subscriber(place, stories=2, whole_stories=whole)
+    for number in range(5):
+        await office.article(f"Story {number}")
+    await office.deliver()
+    first = office.telegram.sent(group)[0]
+    assert first.text.splitlines()[0] == "Your 07:30 edition · 3 more new stories under “Latest”"
+    (button,) = first.buttons[-1]
+    assert (button.label, button.url) == ("Latest", "https://t.me/briefings_local_bot?start=l-0")
+    own = office.telegram.sent(reader)[0]
+    assert own.text.splitlines()[0] == "Your 07:30 edition · 3 more new stories under /latest"
+    assert "Latest" not in [each.label for row in own.buttons for each in row]
+
+
+async def test_heading_of_an_import_leads_there_too(office: PostOffice) -> None:
+    group = office.telegram.add_group("Readers")
+    await office.subscriber(group, hours=(), each_new=True)
+    await an_import(office, 25)
+    await office.deliver()
+    (message,) = office.telegram.sent(group)
+    assert message.text.splitlines()[0] == "25 new articles. The newest, the rest under “Latest”:"
+    assert message.buttons[-1][0].url == "https://t.me/briefings_local_bot?start=l-0"
+
+
+async def test_what_an_edition_leaves_out_is_counted_apart_from_what_is_taken_back(
+    office: PostOffice,
+) -> None:
+    (reader,) = people(office, 1)
+    await office.subscriber(reader, stories=3)
+    told = [await office.article(f"Story {number}") for number in range(5)]
+    await office.deliver()
+    await office.kill(told[-1].id)
+    await office.settle()
+    (message,) = office.telegram.sent(reader)
+    assert message.text.splitlines()[0] == "Your 07:30 edition · 2 more new stories under /latest"
+    assert "Story 4" not in message.text
+
+
 async def test_group_keeps_everything_when_it_migrates(office: PostOffice) -> None:
     group = office.telegram.add_group("Readers")
     before = await office.subscriber(group, silent=True)
@@ -283,7 +326,7 @@ async def test_first_run_with_200_articles_sends_one_edition(office: PostOffice)
     office.clock.pass_by(timedelta(days=1))
     await office.deliver()
     (message,) = office.telegram.sent(reader)
-    assert "5 of 200 new stories" in message.text
+    assert "195 more new stories under /latest" in message.text
 
 
 async def test_nothing_new_means_no_message(office: PostOffice) -> None:

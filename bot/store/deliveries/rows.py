@@ -46,6 +46,7 @@ def contents_of(kept: str) -> Contents | None:
         else None,
         heading=read.get("heading"),
         line=read.get("line"),
+        left_out=read.get("left_out", False),
         answers=read.get("answers"),
         silent=read.get("silent", False),
     )
@@ -88,6 +89,7 @@ def _held(contents: Contents) -> dict[str, object]:
         "week": {"until": week.until.isoformat(), "actors": week.actors} if week else None,
         "heading": contents.heading,
         "line": contents.line,
+        "left_out": contents.left_out,
         "answers": contents.answers,
         "silent": contents.silent,
     }
