@@ -173,8 +173,7 @@ class _Judge:
 
     def _is_told_who(self, described: Span | None) -> bool:
         """Whether it says who somebody is; "of Selby" makes nobody one of the story."""
-        text = self._analysis.article.text
-        return described is not None and _FROM.match(text, described.start) is None
+        return described is not None and not _FROM.match(self._analysis.article.text, described.start)
 
     def _is_of_then(self, names: list[Span]) -> bool:
         """ "In 1991, President Orme sent ships", far down: whom a story of today only looks back at."""
@@ -253,7 +252,8 @@ class _Judge:
     def is_far_from_news(self, place: int) -> bool:
         """Whether neither the head of the story nor its summary names it, nor any news of it."""
         names = list(self._namings(self._analysis.actors[place]))
-        few = 0 < len(names) <= _MOST_ASIDE and place not in self._makers
+        quiet = place not in self._makers and place not in self._speaking
+        few = 0 < len(names) <= _MOST_ASIDE and quiet
         return few and not self._is_in_news(names)
 
     def _is_in_news(self, names: list[Span]) -> bool:
