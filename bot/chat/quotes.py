@@ -9,10 +9,11 @@ from bot.chat.parse import Context, argument, caught, numbers
 from bot.chat.reply import edit_in_place, open_page, reply
 from bot.chat.routes import Route, on_command, on_reading
 from bot.chat.who import NOBODY_LEFT
-from bot.desks.reading import CouldBe, QuotesOf, ReadingDesk
+from bot.desks.reading import CouldBe, NotQuoted, QuotesOf, ReadingDesk
 from bot.render.lists import note
 from bot.render.quotes import (
     latest_quotes,
+    not_quoted,
     quotes_about,
     quotes_of,
     quotes_with,
@@ -90,6 +91,8 @@ class QuoteHandlers:
             return which_speaker(asked, found.entries)
         if isinstance(found, QuotesOf):
             return _said_by(found)
+        if isinstance(found, NotQuoted):
+            return not_quoted(asked, found.entries, taken_for=found.taken_for)
         return quotes_with(found.words, found.page, typed=found.typed, nearest=found.nearest)
 
 

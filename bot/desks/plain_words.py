@@ -64,7 +64,7 @@ class _Asking:
                 wish=wish,
                 parts=tuple(known[part] for part in parts),
                 all=known[every],
-                voices=voices.get(every, ()) if wish.name == "who said" else (),
+                voices=voices.get(every, ()) if wish.name in _SPEAKING else (),
                 section=_section(known[every].words, every, sections) if wish.name == "only" else None,
             )
             for wish, parts, every in each
@@ -137,9 +137,9 @@ class PlainWordsDesk:
         )
         known = dict(zip(asking.wanted, found, strict=True))
         voices = {
-            every: await self._voices(every, known[every])
+            every: await (self._voices if wish.name == "who said" else self._words_of)(every, known[every])
             for wish, every in zip(told, asking.together, strict=True)
-            if wish.name == "who said"
+            if wish.name == "who said" or (wish.name == "said" and len(wish.about) == 1)
         }
         only = asking.wants_section
         every = await self._store.sections.readable(now=self._clock()) if asking.may_want_section else ()
@@ -160,6 +160,14 @@ class PlainWordsDesk:
         said = [each.article.id for each in found if each]
         words = " ".join(_texts(part.words))
         return tuple(Meaning(kind="voice", number=id_, words=words, sure=id_ == said[0]) for id_ in said)
+
+    async def _words_of(self, part: Asked, known: Known) -> tuple[Meaning, ...]:
+        """The quotations that hold the words, where they name nobody who is quoted."""
+        words, now = " ".join(_texts(part.sought)), self._clock()
+        if known.named and (await self._store.quotes.of_actor(known.named[0].id, 1, now=now))[0]:
+            return ()
+        held, _ = await self._store.quotes.with_words(words, 1, now=now)
+        return (Meaning(kind="quotes", words=words, sure=bool(known.named)),) if held else ()
 
     async def in_story(
         self, number: int, text: str, vocabulary: Vocabulary, of_story: Vocabulary

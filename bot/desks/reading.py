@@ -82,6 +82,14 @@ class QuotesWith:
     nearest: tuple[ActorEntry, ...] = ()  # where there are none: actors whose names are like the words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotQuoted:
+    """Who has the name is not quoted, and no quotation holds it."""
+
+    entries: tuple[ActorEntry, ...]
+    taken_for: str | None = None
+
+
 class ReadingDesk:
     """Reads the store for readers: nothing that is held back, embargoed or withdrawn leaves it."""
 
@@ -219,8 +227,10 @@ class ReadingDesk:
         holding = partial(self._store.quotes.with_words, words, now=self._clock())
         return QuotesWith(words=words, page=await turned(holding, QUOTES, page))
 
-    async def quotes_asked(self, asked: str) -> QuotesOf | QuotesWith | CouldBe:
-        """What `/quotes asked` means: an actor of that name, else the words, else a name typed wrong."""
+    async def quotes_asked(self, asked: str) -> QuotesOf | QuotesWith | CouldBe | NotQuoted:
+        """What `/quotes asked` means: an actor of that name who is quoted, else the words, else a name typed
+        wrong.
+        """
         meant, (found, total) = await self._store.quotes.asked(asked, QUOTES, now=self._clock())
         page = Page(items=found, size=QUOTES, total=total)
         if isinstance(meant, str):
@@ -234,6 +244,8 @@ class ReadingDesk:
             )
         if meant.kind == "several" and meant.exact:
             return CouldBe(entries=meant.entries[:ACTORS])
+        if meant.kind == "none" and meant.entries:
+            return NotQuoted(entries=meant.entries[:ACTORS], taken_for=_taken_for(meant, asked))
         return QuotesWith(words=asked, page=page, nearest=(meant.entries or meant.nearest)[:ACTORS])
 
 

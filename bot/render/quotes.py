@@ -202,14 +202,27 @@ def quotes_of(
 
     `others`: whom what was typed could mean, too.
     """
-    also = also_buttons(others, "qa")
-    took = (nearest_to(taken_for), plain("\n")) if taken_for is not None else ()
-    name = cut(actor.name, NAME_LENGTH)
     if not page.items:
-        nothing = paragraph(*took, _("{name} is not quoted in the articles.", name=bold(name)))
-        return messages((nothing,), also)
+        return not_quoted(actor.name, (actor,), taken_for=taken_for)
+    also = also_buttons(others, "qa")
+    took = _took(taken_for)
+    name = cut(actor.name, NAME_LENGTH)
     heading = paragraph(*took, bold(_("Quotations of {name}", name=name)))
     return _filed(heading, page, (*also, *turning(page.number, page.count, "qa", actor.id)))
+
+
+def not_quoted(
+    asked: str, entries: Sequence[ActorEntry], *, taken_for: str | None = None
+) -> tuple[Unsaid, ...]:
+    """That nobody of these is quoted, with a button to each; several are named by what was asked."""
+    name = cut(entries[0].name if len(entries) == 1 else asked, NAME_LENGTH)
+    nothing = _("There are no quotations of {name} in the articles.", name=bold(name))
+    about = [button(_("About {name}", name=one.name), "a", one.id) for one in entries]
+    return messages((paragraph(*_took(taken_for), nothing),), in_rows(about))
+
+
+def _took(taken_for: str | None) -> tuple[Run, ...]:
+    return (nearest_to(taken_for), plain("\n")) if taken_for is not None else ()
 
 
 def quotes_about(

@@ -158,7 +158,8 @@ _WISHES: dict[str, Text] = {
         "|how did … react to …|how did … respond to …|what … said|what … says|what … said about …"
         "|what … thinks of …|what did … promise|what did … warn|what did … tell us"
         "|has … said anything|has … said anything about …|did … say anything"
-        "|did … say anything about …|did … comment|did … comment on …|what words did … use",
+        "|did … say anything about …|did … comment|did … comment on …|what words did … use"
+        "|quotes …|quotations …",
     ),
     "who said": pgettext(
         "understood",

@@ -1,6 +1,7 @@
 """/who and /quotes over HTTP, as a person in a chat sees them."""
 
 from datetime import date
+from itertools import chain
 
 import pytest
 
@@ -194,6 +195,57 @@ async def test_latest_quotes_turn_in_place(reading_bot: ReadingBot, asked: str) 
 async def test_quotes_asked_for(reading_bot: ReadingBot, asked: str, answer: str) -> None:
     await a_front_page(reading_bot.store)
     assert [m.text for m in await reading_bot.ask(asked)] == [answer]
+
+
+HARBOUR = an_analysis(
+    headline="Harbour strike",
+    sentences=("The Harbour guards went home.", "Nobody came."),
+    actors=(an_actor("Harbour guards", kind="group"), an_actor("Union of Dockers", aliases=("UOD",))),
+    quotes=(said("Ada Berg", "The harbour is shut, and the UOD knows it."),),
+)
+OF_THE_HARBOUR = "“The harbour is shut, and the UOD knows it,”\n— Ada Berg"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "buttons"),
+    [
+        ("/quotes harbour", f"Quotations with “harbour”\n{OF_THE_HARBOUR}", ("Harbour strike",)),
+        ("/quotes uod", f"Quotations with “uod”\n{OF_THE_HARBOUR}", ("Harbour strike",)),
+        ("uod quotes", f"Quotations with “uod”\n{OF_THE_HARBOUR}", ("Harbour strike",)),
+        (
+            "quotes about the harbour",
+            f"Harbour strike\nThe News · 14 December 2016\n\nthe harbour\n{OF_THE_HARBOUR}",
+            (),
+        ),
+        ("quotes harbour", "Did you mean:", ("Quotes with “harbour”", "Harbour strike")),
+        (
+            "/quotes harbour guards",
+            "There are no quotations of Harbour guards in the articles.",
+            ("About Harbour guards",),
+        ),
+        (
+            "what did the Harbour guards say",
+            "There are no quotations of Harbour guards in the articles.",
+            ("About Harbour guards",),
+        ),
+    ],
+)
+async def test_who_is_not_quoted_is_no_speaker_that_was_asked_for(
+    reading_bot: ReadingBot, asked: str, answer: str, buttons: tuple[str, ...]
+) -> None:
+    await a_stored_article(reading_bot.store, HARBOUR)
+    (told,) = await reading_bot.ask(asked)
+    text, rows = shown(told)
+    assert (text[: len(answer)], tuple(chain.from_iterable(rows))[: len(buttons)]) == (answer, buttons)
+
+
+async def test_nobody_of_several_so_named_is_quoted(reading_bot: ReadingBot) -> None:
+    actors = (an_actor("Harbour guards", kind="group"), an_actor("Harbour board", kind="organization"))
+    await a_stored_article(reading_bot.store, an_analysis(actors=actors))
+    (none,) = await reading_bot.ask("/quotes harbour")
+    text, rows = shown(none)
+    assert text == "There are no quotations of harbour in the articles."
+    assert sorted(chain.from_iterable(rows)) == ["About Harbour board", "About Harbour guards"]
 
 
 async def test_quotes_with_words_turn_though_the_bot_was_restarted(reading_bot: ReadingBot) -> None:

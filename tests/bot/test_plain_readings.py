@@ -189,7 +189,7 @@ async def test_words_are_found_however_they_are_joined(store: Store) -> None:
 async def test_who_said_nothing_at_all_is_not_quoted(reading_bot: ReadingBot) -> None:
     await a_stored_article(reading_bot.store, an_analysis(actors=[an_actor("Ines Marlow")]))
     (answer,) = await reading_bot.ask("what did Ines Marlow say about bread")
-    assert answer.text == "Ines Marlow is not quoted in the articles."
+    assert answer.text == "There are no quotations of Ines Marlow in the articles."
 
 
 async def test_pages_of_what_was_said_about_it_turn_in_place(reading_bot: ReadingBot) -> None:

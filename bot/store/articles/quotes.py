@@ -1,6 +1,7 @@
 """Quotations over all readable articles: the latest, an actor's, those with a word."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
@@ -61,20 +62,37 @@ class Quotes(Repository):
         """Those of the actor that what was typed means, else those that hold the words: these are told then.
 
         A name that is only spelt nearly so is thought of where no quotation holds the words, and other words
-        where nobody has such a name.
+        where nobody has such a name. Who is not quoted is no speaker that was asked for: where nobody of the
+        name is, and no quotation holds the words, the resolution is `none`, with whom the name means.
         """
-        meant = exact(connection, typed)
-        if meant is None:
+        named = exact(connection, typed)
+        meant = _quoted_alone(connection, named, now=now) if named else None
+        if meant is None or meant.kind == "none":
             held = _with_words(connection, typed, limit, now=now)
             if held[0]:
                 return typed, held
-            meant = fuzzy(connection, typed)
+        if meant is None:
+            meant = _quoted_alone(connection, fuzzy(connection, typed), now=now)
             if meant.kind == "none" and (words := _mended(connection, typed, now=now)):
                 return words, _with_words(connection, words, limit, now=now)
         meant = favoured(meant)
         if meant.kind == "one":
             return meant, _of_actor(connection, meant.entries[0].id, limit, now=now)
         return meant, ((), 0)
+
+
+def _quoted_alone(connection: Connection, meant: Resolution, *, now: datetime) -> Resolution:
+    """The same of those who are quoted; none, with all of them, where nobody is."""
+    quoted = tuple(entry for entry in meant.entries if _is_quoted(connection, entry.id, now=now))
+    if not quoted:
+        return replace(meant, kind="none")
+    return replace(meant, kind="one" if len(quoted) == 1 else "several", entries=quoted)
+
+
+def _is_quoted(connection: Connection, actor_id: int, *, now: datetime) -> bool:
+    ids = joined_ids(connection, actor_id)
+    values = {f"actor{number}": id_ for number, id_ in enumerate(ids)}
+    return connection.execute(_said_by(len(ids))[1], {**values, "now": now}).scalar_one() > 0
 
 
 def _of_actor(
