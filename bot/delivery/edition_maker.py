@@ -219,7 +219,7 @@ def contents_of(
         alone = told[0] if edition.is_push and len(stories) == 1 else None
         return (replace(first, answers=alone.message_id if alone else None),)
     others = (Contents(stories=(story,), silent=True) for story in stories[1:])
-    return (replace(first, stories=stories[:1]), *others)
+    return (replace(first, stories=stories[:1], heads=True), *others)
 
 
 def week_of(plan: Plan, edition: Edition, week: Contents, language: Language) -> tuple[Contents, ...]:

@@ -37,10 +37,13 @@ async def deliver(bot: ExtBot[Lane], delivery: Delivery, message: Message | None
 
 
 def shown_of(content: Roundup, delivery: Delivery, language: Language) -> Message | None:
-    """What is to stand where the delivery's message is; None where all of it was killed."""
-    if content.standing == "killed":
+    """What is to stand where the delivery's message is; None where all of it was killed.
+
+    The heading of an edition whose other stories are messages of their own stays above them.
+    """
+    if content.standing == "killed" and not content.heads:
         return None
-    if content.standing == "gone" and delivery.otherwise is not None:
+    if content.standing == "gone" and delivery.otherwise is not None and not content.heads:
         return delivery.otherwise
     (message,) = roundup(content, delivery.chat).said_in(language)
     return message

@@ -181,9 +181,9 @@ class EditingDesk:
             return None
         signed = self._signed(article, "kill", by=by, turn=turn)
         mark = self.publisher.withdrawal(article)
-        messages = await self.store.decisions.kill(article_id, signed=signed, mark=mark, now=now)
+        gone, left = await self.store.decisions.kill(article_id, signed=signed, mark=mark, now=now)
         self.publisher.wake()
-        return Done(article=await self.store.articles.get(article_id), messages=messages)
+        return Done(article=await self.store.articles.get(article_id), messages=gone, others=left)
 
     async def rewrite(self, article_id: int, *, by: int) -> Done | None:
         """What was sent shows the article as it stands. None: there is no such article."""

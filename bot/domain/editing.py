@@ -143,6 +143,7 @@ class Done:
 
     article: StoredArticle
     messages: int = 0
+    others: int = 0  # messages that tell on of other stories
     word: Word = Word.ENOUGH
     seconds: int = 0  # until those messages are changed
     was_public: bool = False  # readers had it until then

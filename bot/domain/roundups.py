@@ -42,6 +42,7 @@ class Contents:
     heading: str | None = None  # what stands above
     line: str | None = None  # the editors' own, on top
     left_out: bool = False  # more is new than it holds: the heading names the list of the newest
+    heads: bool = False  # other messages of its edition follow, and its heading stands over them, too
     answers: int | None = None  # Telegram's number of the chat's message that told of the story before
     silent: bool = False
 
@@ -77,6 +78,7 @@ class Roundup:
     heading: str | None = None
     line: str | None = None  # the editors' own, on top
     left_out: bool = False  # more is new than it holds
+    heads: bool = False  # its heading stands over the messages that follow, too
     opened: Story | None = None  # None: the list
     standing: Standing = "public"
     # Verb and argument by which its buttons find it again; None: there is no list to come back to.

@@ -177,7 +177,10 @@ def ask_to_send(article: StoredArticle, chats: int, *, turn: int) -> tuple[Unsai
 def ask_to_kill(article: StoredArticle, *, sent: int) -> tuple[Unsaid, ...]:
     """The question before an article is dropped, of which so many messages were sent."""
     told = ngettext("{count:,} message tells of it.", "{count:,} messages tell of it.", sent)
-    becomes = _("Messages sent of it are deleted. Those too old to delete are marked as withdrawn.")
+    becomes = _(
+        "Messages of it alone are deleted, others go on without it. Those too old to delete are marked as"
+        " withdrawn."
+    )
     return messages(
         (
             paragraph(bold(_("Drop article {number}?", number=article.id)), " ", short_title(article)),

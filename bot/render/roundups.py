@@ -19,7 +19,7 @@ from bot.render.lists import LATEST, NUMBERS_ACROSS, note
 from bot.render.measures import Measure, fitting
 from bot.render.sharing import share_edition
 from bot.render.texts import Run, Said, _, in_line
-from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, single
+from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages, single
 from bot.render.week import week
 
 HELD_BACK = _("The editors are holding this back for now.")
@@ -41,10 +41,9 @@ _MEASURES: Final = (
 
 def roundup(content: Roundup, chat: Chat | None = None) -> Unsaid:
     """What the message shows now, whole: the same of the same content and settings."""
-    if not content.stories:
-        withheld = HELD_BACK if content.standing == "held" else TAKEN_BACK
-        return note(withheld)[0]
     rest = _rest(content, chat)
+    if not content.stories:
+        return _withheld(content, rest)
     if content.opened is None:
         return _list(content, rest) if content.week is None else _week(content, content.week)
     return story(
@@ -55,6 +54,16 @@ def roundup(content: Roundup, chat: Chat | None = None) -> Unsaid:
         above=editors_line(content.line) if content.reference is None else (),
         below=(*_back(content), *rest),
     )
+
+
+def _withheld(content: Roundup, rest: UnsaidButtons) -> Unsaid:
+    """Why nothing stands there; what heads other messages keeps its heading, and tells of no killed story."""
+    withheld = HELD_BACK if content.standing == "held" else TAKEN_BACK
+    if not content.heads:
+        return note(withheld)[0]
+    heading = paragraph(italic(cut(content.heading or "", HEADING_LENGTH)))
+    told = () if content.standing == "killed" else (paragraph(withheld),)
+    return messages((heading, *editors_line(content.line), *told), rest)[0]
 
 
 def _list(content: Roundup, rest: UnsaidButtons) -> Unsaid:

@@ -92,7 +92,7 @@ class PostOffice:
         signed = Signed(verb="kill", subject=str(article_id), by=1)
         changed = await self.store.decisions.kill(article_id, signed=signed, mark=mark, now=self.clock.now)
         self.publisher.wake()
-        return changed
+        return sum(changed)
 
     async def correct(self, article_id: int, note: str) -> int:
         """How many messages of it are changed."""

@@ -13,7 +13,7 @@ from bot.localchat import Fault, User
 from bot.store import Store
 from bot.store.deliveries import kills_and_corrections
 from summaries.models import Analysis
-from tests.bot.delivering import PostOffice, post_office, subscribers
+from tests.bot.delivering import PostOffice, people, post_office, subscribers
 from tests.bot.library import a_stamp, an_analysis, embargo
 from tests.telegram import Served
 
@@ -179,6 +179,21 @@ async def test_corrected_headline_under_also_in_is_edited(office: PostOffice) ->
     await office.settle()
     (after,) = texts(office, reader)
     assert (after.count("Talks fail"), after.count("Talks begin")) == (0, 1)
+
+
+async def test_heading_stays_above_whole_stories_when_the_first_is_killed(office: PostOffice) -> None:
+    (reader,) = people(office, 1)
+    await office.subscriber(reader, whole_stories=True, stories=2)
+    told = [await office.article(f"Story {number}") for number in range(3)]
+    await office.deliver()
+    await office.kill(told[2].id)
+    await office.settle()
+    heading, second = office.telegram.sent(reader)
+    assert heading.text == "Your 07:30 edition · 1 more new story under /latest"
+    assert second.text.startswith("Story 1")
+    await office.kill(told[1].id)
+    await office.settle()
+    assert office.telegram.sent(reader) == (heading,)
 
 
 async def test_correction_that_went_as_a_reply_goes_with_the_killed_article(office: PostOffice) -> None:

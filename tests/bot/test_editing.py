@@ -13,6 +13,7 @@ from bot.domain.articles import ArticleState
 from bot.domain.subscriptions import Destination
 from bot.render.happened import MOVED
 from bot.render.languages import language
+from tests.bot.delivering import subscribers
 from tests.bot.editing import Desk
 from tests.bot.library import NOON
 from tests.bot.saying import worded
@@ -452,8 +453,8 @@ async def test_kill_asks_and_takes_back_what_was_sent(desk: Desk) -> None:
     await desk.settle()
     (question,) = await desk.ask("/kill 1 It was another year’s.")
     assert shown(question) == (
-        "Drop article 1? Talks open\n\n1 message tells of it. Messages sent of it are deleted."
-        " Those too old to delete are marked as withdrawn.",
+        "Drop article 1? Talks open\n\n1 message tells of it. Messages of it alone are deleted, others go on"
+        " without it. Those too old to delete are marked as withdrawn.",
         (("Drop it", "Keep it"),),
     )
     assert await desk.state(article) is ArticleState.LIVE
@@ -468,6 +469,28 @@ async def test_kill_asks_and_takes_back_what_was_sent(desk: Desk) -> None:
         (desk.telegram.editor.id, "kill asked", f"{NAMED}: It was another year’s."),
         (desk.telegram.editor.id, "kill", NAMED),
     ]
+
+
+@pytest.mark.parametrize(
+    ("alone", "beside", "told"),
+    [
+        (1, 0, "1 message was taken back."),
+        (0, 2, "2 messages go on without it."),
+        (1, 2, "1 message was taken back. 2 messages go on without it."),
+    ],
+)
+async def test_who_kills_is_told_what_was_deleted_and_what_goes_on(
+    desk: Desk, alone: int, beside: int, told: str
+) -> None:
+    await desk.article()
+    await subscribers(desk.office, alone)
+    await desk.office.deliver()
+    await desk.article("Ferry runs")
+    await subscribers(desk.office, beside)
+    await desk.office.deliver()
+    (question,) = await desk.ask("/kill 1")
+    await desk.press(question, "Drop it")
+    assert headline(desk.now(question).text) == f"Article dropped. {told}"
 
 
 async def test_who_thinks_better_of_it_kills_nothing(desk: Desk) -> None:

@@ -29,7 +29,7 @@ from bot.render.buttons import button
 from bot.render.differences import change_page, refused_page
 from bot.render.editing import of_minutes
 from bot.render.lists import note
-from bot.render.texts import Said, _, ngettext
+from bot.render.texts import Said, _, in_line, ngettext
 from bot.render.unsaid import UnsaidButtons
 
 KEPT = _("Nothing was changed.")
@@ -251,8 +251,8 @@ def _withdrawn(_done: Done) -> Said:
 
 
 def _taken_back(done: Done) -> Said:
-    return ngettext(
-        "Article dropped. {count} message was taken back.",
-        "Article dropped. {count} messages were taken back.",
-        done.messages,
-    )
+    gone = ngettext("{count} message was taken back.", "{count} messages were taken back.", done.messages)
+    # Translators: of messages that hold other stories, too; behind "Article dropped."
+    left = ngettext("{count} message goes on without it.", "{count} messages go on without it.", done.others)
+    told = (gone if done.messages or not done.others else "", left if done.others else "")
+    return in_line(" ", (_("Article dropped."), *told))

@@ -11,12 +11,14 @@ from sqlalchemy import Connection, Row, Select, String, literal_column, select, 
 
 from bot.domain.deliveries import DeliveryAction, DeliveryState
 from bot.domain.messages import InLanguage, Message
+from bot.domain.roundups import standing
 from bot.domain.slots import WEEK
 from bot.domain.week import SPAN
 from bot.store.chats.rows import languages_of
 from bot.store.database.engine import Repository, writing
 from bot.store.database.tables import articles, editions, outbox, seen
 from bot.store.deliveries.noting import noted
+from bot.store.deliveries.roundups import outlooks
 from bot.store.deliveries.rows import OutboxRow, contents_of, dump, dump_rewrite
 
 A_DAY = timedelta(days=1)
@@ -55,8 +57,11 @@ def rewrite(
     return _add(connection, [one | {"not_before": at or now} for one in rewrites])
 
 
-def take_back(connection: Connection, article_id: int, *, mark: InLanguage, now: datetime) -> int:
-    """The same of an article that was killed: corrections that wait or were replied go, too."""
+def take_back(connection: Connection, article_id: int, *, mark: InLanguage, now: datetime) -> tuple[int, int]:
+    """The same of an article that was killed: corrections that wait or were replied go, too.
+
+    How many messages go, and how many others tell on without it.
+    """
     _drop_amends(connection, article_id)
     replied = _replies(connection, article_id)
     languages = languages_of(connection, {reply.chat_id for reply in replied})
@@ -70,7 +75,19 @@ def take_back(connection: Connection, article_id: int, *, mark: InLanguage, now:
         for reply in replied
     ]
     sent = _sent(_holding(connection, article_id))
-    return _add(connection, [*_rewrites(connection, sent, article_id, mark, now), *replies])
+    done = _add(connection, [*_rewrites(connection, sent, article_id, mark, now), *replies])
+    left = _telling_on(connection, sent, now)
+    return done - left, left
+
+
+def _telling_on(connection: Connection, rows: Sequence[OutboxRow], now: datetime) -> int:
+    """How many of the messages stay where they are, however little they hold by now."""
+    held = [contents for row in rows if (contents := contents_of(row.message)) is not None]
+    known = outlooks(connection, {id_ for contents in held for id_ in contents.articles}, now)
+    return sum(
+        contents.heads or standing(tuple(known[id_] for id_ in contents.articles if id_ in known)) != "killed"
+        for contents in held
+    )
 
 
 def let_go(connection: Connection, article_id: int, *, now: datetime, at: datetime) -> None:

@@ -146,6 +146,7 @@ def _as_it_is(
         heading=contents.heading,
         line=contents.line,
         left_out=contents.left_out,
+        heads=contents.heads,
         opened=alone or (stories.get(opened) if opened is not None else None),
         standing=standing(tuple(known[id_] for id_ in contents.articles if id_ in known)),
         reference=(_OPENS, delivery_id) if alone is None else None,

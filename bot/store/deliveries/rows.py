@@ -47,6 +47,7 @@ def contents_of(kept: str) -> Contents | None:
         heading=read.get("heading"),
         line=read.get("line"),
         left_out=read.get("left_out", False),
+        heads=read.get("heads", False),
         answers=read.get("answers"),
         silent=read.get("silent", False),
     )
@@ -90,6 +91,7 @@ def _held(contents: Contents) -> dict[str, object]:
         "heading": contents.heading,
         "line": contents.line,
         "left_out": contents.left_out,
+        "heads": contents.heads,
         "answers": contents.answers,
         "silent": contents.silent,
     }

@@ -37,8 +37,11 @@ class ArticleDecisions(Repository):
     @in_turn
     def kill(
         self, connection: Connection, article_id: int, *, signed: Signed, mark: InLanguage, now: datetime
-    ) -> int:
-        """Takes the article back; `mark` stands where nothing else is left there. How many messages."""
+    ) -> tuple[int, int]:
+        """Takes the article back; `mark` stands where nothing else is left there and it cannot be deleted.
+
+        How many messages told of nothing else, and how many others are written anew.
+        """
         states.take_turn(connection, article_id, signed.turn)
         call_back(connection, article_id, by=signed.by, now=now)
         done = states.set_state(connection, article_id, ArticleState.KILLED, now=now)
