@@ -7,10 +7,13 @@ from telegram.error import BadRequest
 from bot.chat.destinations import destination_of
 from bot.chat.reply import close_press, reply
 from bot.domain.subscriptions import Destination
+from bot.render.buttons import button
 from bot.render.lists import note
 from bot.render.texts import _
+from bot.render.unsaid import Unsaid
 
 ADMINS_ONLY = _("Only administrators can change what is sent to this chat.")
+OWN_CHAT = _("In your own chat with me")
 TOO_OLD = _("This message is too old to change. /settings opens a new one.")
 _LEADERS = frozenset({ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
 
@@ -45,6 +48,11 @@ def _leads(member: ChatMember, *, channel: bool) -> bool:
     return member.status in _LEADERS
 
 
+def admins_only() -> tuple[Unsaid, ...]:
+    """That administrators choose here, with a link to where everybody chooses for themselves."""
+    return note(ADMINS_ONLY, ((button(OWN_CHAT, "hello"),),))
+
+
 async def destination_to_set(update: Update) -> Destination | None:
     """The place, if its settings are the sender's to change; else they are told whose they are."""
     query = update.callback_query
@@ -56,5 +64,5 @@ async def destination_to_set(update: Update) -> Destination | None:
     if update.callback_query is not None:
         await close_press(update, ADMINS_ONLY, alert=True)
     else:
-        await reply(update, note(ADMINS_ONLY))
+        await reply(update, admins_only())
     return None

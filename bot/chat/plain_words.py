@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler
 
+from bot.chat.administrators import admins_only, may_set
 from bot.chat.articles import NOT_HERE
 from bot.chat.language import language_of
 from bot.chat.parse import Context, caught, numbers
@@ -51,6 +52,11 @@ class PlainWordsHandlers:
         if number and found and found[0].kind == "voices" and await self._quoted(update, number):
             return
         many = message.chat.type != ChatType.PRIVATE
+        if many and any(map(shows_settings, found)) and not await may_set(update):
+            if shows_settings(found[0]):
+                await reply(update, admins_only())
+                return
+            found = tuple(one for one in found if not shows_settings(one))
         if found and found[0].sure and not (shows_settings(found[0]) if many else changes(found[0])):
             await self._do(update, context, found[0])
         else:

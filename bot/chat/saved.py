@@ -11,7 +11,9 @@ from bot.chat.parse import Context, numbers
 from bot.chat.reply import edit_in_place, reply
 from bot.chat.routes import Route, on_order, on_press
 from bot.desks.interests import InterestsDesk
+from bot.domain.subscriptions import Destination
 from bot.render.saved import saved
+from bot.render.unsaid import Unsaid
 
 
 class SavedHandlers:
@@ -31,15 +33,18 @@ class SavedHandlers:
     async def saved(self, update: Update, context: Context) -> None:
         """`/saved`: the articles that are kept here, the last first."""
         if (place := destination_of(update)) is not None:
-            await reply(update, saved(await self._desk.saved(place)))
+            await reply(update, await self._listed(place))
 
     async def turn(self, update: Update, context: Context) -> None:
         """`v:page`: another page of them, in place."""
         if (place := await destination_to_set(update)) is not None:
-            await edit_in_place(update, saved(await self._desk.saved(place, numbers(context)[0])))
+            await edit_in_place(update, await self._listed(place, numbers(context)[0]))
 
     async def take_off(self, update: Update, context: Context) -> None:
         """`vd:s:id`, `vd:a:id`: one that is gone is listed no longer."""
         if (place := await destination_to_set(update)) is not None:
             await self._desk.unsave(place, *meant(context))
-            await edit_in_place(update, saved(await self._desk.saved(place)))
+            await edit_in_place(update, await self._listed(place))
+
+    async def _listed(self, place: Destination, page: int = 0) -> tuple[Unsaid, ...]:
+        return saved(await self._desk.saved(place, page), shared=place.kind != "private")

@@ -38,6 +38,7 @@ class StartHandlers:
             CommandHandler("start", self.start, filters=filters.UpdateType.MESSAGE & ~LED),
             on_command("help", self.help),
             on_press("p:hello", self.start),
+            on_press("hello", self.start),
             on_press("p:help", self.help),
         )
 

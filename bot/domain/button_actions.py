@@ -16,6 +16,7 @@ An action is `verb:arg:arg`. The verbs of reading:
 
     hs:12     a link to its story           ha:7         a link to the actor
     he:c-d    a link to an edition, by articles whose numbers are in digits and letters
+    hello     what the bot is; in a link the private chat, where everybody chooses for themselves
 
 A number after that is a page and turns it in place: `t:12:2`; so is the one of k, l, ql, qw and qb.
 
@@ -59,6 +60,7 @@ _READING = frozenset(
         "hs",
         "ha",
         "he",
+        "hello",
     )
 )
 _OPENING = re.compile(r"(?:n|b|bw):([1-9]\d*):.*", re.DOTALL)

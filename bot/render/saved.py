@@ -28,13 +28,19 @@ GONE: Final[dict[Shown, Said]] = {
     "s": _("This article is gone: it was withdrawn, or an editor is holding it back."),
     "a": _("This name is no longer in the articles."),
 }
+_NOTHING: Final = _("Nothing is saved here. Press “More” under a story or a name, then “Save”.")
+# Translators: in a group, behind "Press “More” under a story or a name, then “Save”."
+_WHOSE: Final = _("What administrators save is kept here; all others are led to their own chat for that.")
 UNSAVED: Final = _("This is saved no longer.")
 
 
-def saved(page: Page[SavedItem]) -> tuple[Unsaid, ...]:
-    """The articles, numbered, a button each that opens it, or takes off one that is gone."""
+def saved(page: Page[SavedItem], *, shared: bool = False) -> tuple[Unsaid, ...]:
+    """The articles, numbered, a button each that opens it, or takes off one that is gone.
+
+    `shared`: the list is a group's or a channel's.
+    """
     if not page.items:
-        return note(_("Nothing is saved here. Press “More” under a story or a name, then “Save”."))
+        return note(in_line(" ", (_NOTHING, _WHOSE)) if shared else _NOTHING)
     numbered = list(enumerate(page.items, page.first))
     blocks = [block for number, one in numbered for block in _line(number, one)]
     buttons = [_button(number, one) for number, one in numbered]

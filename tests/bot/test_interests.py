@@ -430,6 +430,16 @@ async def test_who_is_led_home_finds_the_choices_open(subscribing_bot: ReadingBo
 # ------------------------------------------------------------------ saved
 
 
+async def test_group_is_told_whose_saving_it_is(subscribing_bot: ReadingBot) -> None:
+    telegram = subscribing_bot.telegram
+    group = telegram.add_group(members=[telegram.reader])
+    (message,) = await subscribing_bot.ask("/saved", chat=group)
+    assert message.text == (
+        "Nothing is saved here. Press “More” under a story or a name, then “Save”."
+        " What administrators save is kept here; all others are led to their own chat for that."
+    )
+
+
 async def test_article_is_saved_listed_and_opened(subscribing_bot: ReadingBot) -> None:
     bot = subscribing_bot
     article = await a_story(bot)

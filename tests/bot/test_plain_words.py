@@ -735,20 +735,30 @@ async def test_a_reply_to_somebody_else_is_talk(subscribing_bot: ReadingBot) -> 
 
 
 @pytest.mark.parametrize("asked", ["stop", "settings", "every day at 7", "follow Lavrov"])
-async def test_nobody_but_administrators_sets_a_group_in_plain_words(
+async def test_who_may_not_set_a_group_is_led_to_where_they_may(
     subscribing_bot: ReadingBot, asked: str
 ) -> None:
     bot, telegram = subscribing_bot, subscribing_bot.telegram
     await a_front_page(bot.store)
     group = telegram.add_group(members=[telegram.reader])
     (answer,) = await bot.ask(f"@briefings_local_bot {asked}", chat=group)
-    assert answer.text == "Did you mean:"
-    for row in answer.buttons:
-        for button in row:
-            if button.action is not None:
-                await bot.press(answer, button.action)
-                assert telegram.answers[-1].text == worded(ADMINS_ONLY)
+    assert answer.text == worded(ADMINS_ONLY)
+    ((button,),) = answer.buttons
+    assert button.url == "https://t.me/briefings_local_bot?start=hello"
     assert await bot.store.chats.find(group.id) is None
+    greeting, *_ = await bot.ask("/start hello")
+    assert greeting.text.startswith((await bot.ask("/start"))[0].text.splitlines()[0])
+
+
+async def test_a_member_is_offered_what_they_may_press_alone(subscribing_bot: ReadingBot) -> None:
+    bot, telegram = subscribing_bot, subscribing_bot.telegram
+    await a_front_page(bot.store)
+    group = telegram.add_group(members=[telegram.reader])
+    for words in ("Lavrov Aleppo ceasefire", "aleppo hospital", "no more Lavrov", "news pause"):
+        for answer in await bot.ask(f"@briefings_local_bot {words}", chat=group):
+            if answer.text != worded(ADMINS_ONLY):
+                more = [one.action for row in answer.buttons for one in row if one.action is not None]
+                assert all(action.startswith("x:") for action in more), asked
 
 
 async def test_administrators_set_a_group_in_plain_words(subscribing_bot: ReadingBot) -> None:
