@@ -23,6 +23,7 @@ from bot.desks.reading import ReadingDesk
 from bot.domain.interests import Shown, Stance, Subject
 from bot.domain.subscriptions import Destination
 from bot.render import interests as pages
+from bot.render.articles import title
 from bot.render.briefing import story as story_page
 from bot.render.copying import copy_one, words_shown
 from bot.render.digest import digest as digest_page
@@ -62,9 +63,13 @@ class ChoiceHandlers:
             await _lead_home(update, context)
             return
         place = await destination_to_set(update)
-        if place is not None and (subject := await self._subject(update, context)) is not None:
-            await self._show(update, context, place, subject)
-            await close_press(update)
+        if place is None or (subject := await self._subject(update, context)) is None:
+            return
+        if update.callback_query is None:
+            await self._offer(update, context, place, subject)
+            return
+        await self._show(update, context, place, subject)
+        await close_press(update)
 
     async def led(self, update: Update, context: Context) -> None:
         """`/start x-s-id`, by a link from where many read: the story or the name, its choices open."""
@@ -79,6 +84,14 @@ class ChoiceHandlers:
         await reply(
             update, (pages.opened(page, kind, number, await self._row(place, subject, kind, number)),)
         )
+
+    async def _offer(self, update: Update, context: Context, place: Destination, subject: Subject) -> None:
+        """The choices below what they are of: what was told in words has no message to put them in."""
+        kind, number = meant(context)
+        article = await self._reading.find(number)
+        if article is not None:
+            row = await self._row(place, subject, kind, number)
+            await reply(update, pages.choices_of(title(article.analysis.article), kind, number, row))
 
     async def _page(self, kind: Shown, number: int) -> Unsaid | None:
         if kind == "a":

@@ -16,7 +16,7 @@ from bot.chat.routes import LED, Handler, Route, on_command, on_press
 from bot.chat.spoken_to import is_spoken_to
 from bot.desks.meeting import MeetingDesk
 from bot.domain.subscriptions import Destination
-from bot.render.greetings import command_list, not_read, welcome
+from bot.render.greetings import command_list, how_to_do_with_a_story, not_read, welcome
 from bot.render.lists import note
 from bot.render.meeting import when
 from bot.render.texts import Said, _
@@ -40,6 +40,7 @@ class StartHandlers:
             on_press("p:hello", self.start),
             on_press("hello", self.start),
             on_press("p:help", self.help),
+            on_press("p:deeds", self.deeds),
         )
 
     async def start(self, update: Update, context: Context) -> None:
@@ -62,6 +63,10 @@ class StartHandlers:
         private = chat.type == ChatType.PRIVATE
         edits = is_for_editors(update)
         await reply(update, _help(edits=edits, user_id=user.id if private else None, many=not private))
+
+    async def deeds(self, update: Update, context: Context) -> None:
+        """How a story is saved, shared, followed or muted in plain words."""
+        await reply(update, how_to_do_with_a_story())
 
 
 class LastHandlers:

@@ -190,6 +190,8 @@ class PlainWordsDesk:
             if told[0].name == "who said" and said:
                 line = " ".join(_texts(part.words))
                 return (Meaning(kind="voice", number=number, words=line, sure=True),)
+        if found and in_it and in_it[0].mended:  # "shares?" is no "share" where the story tells of them
+            in_it = ()
         return in_a_story(number, in_it, " ".join(_texts(part.sought)) if found else None)
 
     async def within(self, number: int, words: str) -> Within | None:

@@ -45,6 +45,8 @@ Kind: TypeAlias = Literal[
     "voices",
     "cast",
     "text",
+    "share",
+    "choices",
 ]
 _CHANGING: frozenset[Kind] = frozenset(
     (
@@ -86,6 +88,8 @@ _IN_A_STORY: Mapping[str, Kind] = {
     "story cast": "cast",
     "story text": "text",
     "story again": "story",
+    "story share": "share",
+    "story choices": "choices",
 }
 # Whose page holds what they name: a list to choose from, how long to pause.
 _PAGES = frozenset(("unfollow", "unmute", "pause"))

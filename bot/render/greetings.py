@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.render.blocks import bold, italic, paragraph
+from bot.render.buttons import button
 from bot.render.lists import note
 from bot.render.texts import Said, _
 from bot.render.unsaid import Unsaid, messages
@@ -48,6 +49,15 @@ def command_list(
     if user_id is not None:
         blocks.append(paragraph(italic(_("Your Telegram ID: {number}", number=user_id))))
     return messages(blocks)
+
+
+def how_to_do_with_a_story() -> tuple[Unsaid, ...]:
+    """How a story is saved, shared, followed or muted: which one, only a reply tells."""
+    return note(
+        # Translators: which story is meant, of those that were sent.
+        _("Reply to a story with “save”, “share”, “follow” or “mute”, or press More under it."),
+        ((button(_("The newest stories"), "b", 0, 5),),),
+    )
 
 
 def not_read(kind: str) -> tuple[Unsaid, ...]:

@@ -154,6 +154,11 @@ def opened(page: Unsaid, kind: str, number: int, row: tuple[UnsaidButton, ...]) 
     return replace(page, buttons=tuple(rows))
 
 
+def choices_of(called: Said, kind: str, number: int, row: tuple[UnsaidButton, ...]) -> tuple[Unsaid, ...]:
+    """The choices alone, below what they are of."""
+    return messages((paragraph(bold(called)),), ((less_button(kind, number),), row))
+
+
 # ------------------------------------------------------------------ within
 
 _NOTHING: Final = {

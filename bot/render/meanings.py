@@ -1,7 +1,7 @@
 """What plain words may mean, as buttons: each does what its command would.
 
-`p:week`, `p:help` and `p:hello` do what the commands do that take no words; `od` asks what to order, `un`
-whether to end it; `wn:assad` tells who is so named.
+`p:week`, `p:help` and `p:hello` do what the commands do that take no words, `p:deeds` tells how a story is
+saved or shared; `od` asks what to order, `un` whether to end it; `wn:assad` tells who is so named.
 """
 
 from collections.abc import Callable, Mapping, Sequence, Set
@@ -18,7 +18,7 @@ from bot.render.cast import KINDS
 from bot.render.interests import as_words
 from bot.render.lists import note
 from bot.render.settings import quiet_hours
-from bot.render.texts import Said, Text, _, in_line
+from bot.render.texts import Said, Text, _, in_line, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, messages
 from summaries.names import fold
 
@@ -47,6 +47,7 @@ _WISHES: dict[str, tuple[Text, tuple[str | int, ...]]] = {
     "help": (_("What I can do"), ("p", "help")),
     "hello": (_("What I am"), ("p", "hello")),
     "thanks": (_("What I can do"), ("p", "help")),
+    "deed": (_("Save, share, follow or mute a story"), ("p", "deeds")),
 }
 
 
@@ -180,6 +181,8 @@ _LABELS: Mapping[Kind, Callable[[str], Said]] = {
     "voices": lambda _words: _("Who said what in it"),
     "cast": lambda _words: _("Who is in it"),
     "text": lambda _words: _("Full text"),
+    "share": lambda _words: _("Share"),
+    "choices": lambda _words: pgettext("button", "More"),
     "mute": lambda name: _("Mute {name}", name=name),
     "mute words": lambda words: _("Mute “{words}”", words=words),
 }
@@ -210,6 +213,8 @@ _VERBS: Mapping[Kind, tuple[str | int, ...]] = {
     "voices": ("q",),
     "cast": ("w",),
     "text": ("t",),
+    "share": ("hs",),
+    "choices": ("x", "s"),
     "mute": ("za",),
     "mute words": ("zw",),
 }

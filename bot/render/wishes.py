@@ -137,6 +137,15 @@ _WISHES: dict[str, Text] = {
     "thanks": pgettext(
         "understood", "thanks|thank you|thx|cheers|great|perfect|ok|okay|cool|good|nice|bye|goodbye"
     ),
+    "deed": pgettext(
+        "understood",
+        "share|share this|share it|share this story|share story|forward this|forward it"
+        "|send this to a friend|give me a link|link to this|save|save this|save it"
+        "|save this story|save story|save for later|keep this|keep it|bookmark|bookmark this"
+        "|bookmark it|mute this|mute it|mute this story|mute story|follow this|follow it"
+        "|follow this story|follow story|unsave|unsave this|unsave it|unfollow this|unfollow it"
+        "|unmute this|unmute it|remember this",
+    ),
     "about": pgettext(
         "understood",
         "who is …|whos …|who was …|who are …|who were …|who the hell is …|tell me about …"
@@ -277,6 +286,18 @@ _IN_A_STORY: dict[str, Text] = {
         "more|read more|full text|full story|full article|whole text|whole article|the rest"
         "|continue|go on|read on|details|more details|all of it|tell me more|everything|show all"
         "|why|how|how so|why is that",
+    ),
+    "story share": pgettext(
+        "understood, of a story",
+        "share|share this|share it|share this story|share story|forward this|forward it"
+        "|send this to a friend|give me a link|link to this",
+    ),
+    "story choices": pgettext(
+        "understood, of a story",
+        "save|save this|save it|save this story|save story|save for later|keep this|keep it"
+        "|bookmark|bookmark this|bookmark it|mute|mute this|mute it|mute this story|mute story"
+        "|follow|follow this|follow it|follow this story|follow story|unsave|unsave this"
+        "|unsave it|unfollow|unfollow this|unfollow it|unmute|unmute this|unmute it|remember this",
     ),
     "story again": pgettext(
         "understood, of a story",
