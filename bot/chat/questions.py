@@ -16,13 +16,18 @@ from telegram.ext import filters
 from bot.chat.language import language_of
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, note_answer, reply
+from bot.domain.plain_words import wishes, words_in
 from bot.domain.questions import OpenQuestion
+from bot.render.language import Language
 from bot.render.languages import said_everywhere
 from bot.render.lists import note
 from bot.render.texts import Said
+from bot.render.wishes import vocabulary
 from bot.store.processes.questions import OpenQuestions
 
+_LEAVING = ("no", "cancel")  # wishes by which a question is left
 _open: ContextVar[OpenQuestion | None] = ContextVar("open", default=None)  # of the update in hand
+_declined: ContextVar[bool] = ContextVar("declined", default=False)  # by the update in hand
 
 
 def note_open_question(question: OpenQuestion | None) -> None:
@@ -31,17 +36,19 @@ def note_open_question(question: OpenQuestion | None) -> None:
 
 
 class QuestionCloser:
-    """Leaves the open question where an update does not answer it: before the handlers."""
+    """Leaves the open question where an update does not answer it, or declines: before the handlers."""
 
     def __init__(self, kept: OpenQuestions) -> None:
         self._kept = kept
 
     async def __call__(self, update: Update, context: Context) -> None:
-        """Private words may answer. A command is no answer: whoever gives one has left the question."""
+        """Private words may answer. A command does not, and neither does a plain no: the question is left."""
         message = update.message
+        declined = message is not None and _declines(message, language_of(update))
+        _declined.set(declined)
         if message is None or message.chat.type != ChatType.PRIVATE:
             _open.set(None)
-        elif _open.get() is not None and filters.COMMAND.check_update(update):
+        elif _open.get() is not None and (declined or filters.COMMAND.check_update(update)):
             _open.set(None)
             await self._kept.close(message.chat.id)
 
@@ -78,10 +85,12 @@ class Questions:
 
     def answered(self, message: TelegramMessage) -> str | None:
         """The name of the question that the message answers: which it replies to, else which is open."""
+        if _declined.get():
+            return None
+        waiting = _open.get()
         to = message.reply_to_message
         to_us = to is not None and to.from_user is not None and to.from_user.id == message.get_bot().id
         named = self._named(to.text or "") if to is not None and to_us else None
-        waiting = _open.get()
         is_ours = waiting is not None and waiting.name in self._texts and waiting.waits(now=self._clock())
         return named or (waiting.name if waiting is not None and is_ours else None)
 
@@ -113,6 +122,15 @@ class Questions:
 
     async def _wait(self, chat_id: int, name: str, about: str) -> None:
         await self._kept.put(chat_id, OpenQuestion(name=name, about=about, asked_at=self._clock()))
+
+
+def _declines(message: TelegramMessage, language: Language) -> bool:
+    """Whether a plain no, or "cancel", stands where an answer may."""
+    if _open.get() is None and message.reply_to_message is None:
+        return False
+    known = vocabulary(language)
+    told = wishes(words_in(message.text or "", known.apostrophes), known)[:1]
+    return any(one.name in _LEAVING and not one.mended for one in told)
 
 
 def _first_line(words: str) -> str:

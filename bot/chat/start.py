@@ -10,13 +10,13 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 from bot.chat.access_gate import addressed
 from bot.chat.commands import ADMINISTRATORS, EDITING, READING, SUBSCRIBING, Command, list_editor_commands
 from bot.chat.language import is_for_editors, language_of
-from bot.chat.parse import Context
+from bot.chat.parse import Context, caught
 from bot.chat.reply import close_press, reply
 from bot.chat.routes import LED, Handler, Route, on_command, on_press
 from bot.chat.spoken_to import is_spoken_to
 from bot.desks.meeting import MeetingDesk
 from bot.domain.subscriptions import Destination
-from bot.render.greetings import command_list, how_to_do_with_a_story, not_read, welcome
+from bot.render.greetings import command_list, how_to_do_with_a_story, left, not_read, thanked, welcome
 from bot.render.lists import note
 from bot.render.meeting import when
 from bot.render.texts import Said, _
@@ -41,6 +41,8 @@ class StartHandlers:
             on_press("hello", self.start),
             on_press("p:help", self.help),
             on_press("p:deeds", self.deeds),
+            on_press("p:thanks", self.thanked),
+            on_press("p:(no|cancel)", self.left),
         )
 
     async def start(self, update: Update, context: Context) -> None:
@@ -67,6 +69,14 @@ class StartHandlers:
     async def deeds(self, update: Update, context: Context) -> None:
         """How a story is saved, shared, followed or muted in plain words."""
         await reply(update, how_to_do_with_a_story())
+
+    async def thanked(self, update: Update, context: Context) -> None:
+        """To a "thanks" or an "ok"."""
+        await reply(update, thanked())
+
+    async def left(self, update: Update, context: Context) -> None:
+        """To a plain no, and to a "cancel", which may want more than to leave what was asked."""
+        await reply(update, left(may_end=caught(context) == "cancel"))
 
 
 class LastHandlers:

@@ -60,6 +60,17 @@ def how_to_do_with_a_story() -> tuple[Unsaid, ...]:
     )
 
 
+def thanked() -> tuple[Unsaid, ...]:
+    """The answer to thanks."""
+    # Translators: the answer to “thanks” and “ok”.
+    return note(_("Any time."), ((button(_("What I can do"), "p", "help"),),))
+
+
+def left(*, may_end: bool) -> tuple[Unsaid, ...]:
+    """That what was asked is left. `may_end`: the word could have meant the subscription."""
+    return note(_("Nothing was changed."), ((button(_("Unsubscribe…"), "un"),),) if may_end else ())
+
+
 def not_read(kind: str) -> tuple[Unsaid, ...]:
     """That what was sent is not read, and what is: `kind` is Telegram's name of it."""
     return note(_NOT_READ.get(kind, _NO_TEXT))

@@ -46,7 +46,9 @@ _WISHES: dict[str, tuple[Text, tuple[str | int, ...]]] = {
     "brief": (_("The newest stories"), ("b", 0, 5)),
     "help": (_("What I can do"), ("p", "help")),
     "hello": (_("What I am"), ("p", "hello")),
-    "thanks": (_("What I can do"), ("p", "help")),
+    "thanks": (_("What I can do"), ("p", "thanks")),
+    "no": (_("Nothing was changed."), ("p", "no")),
+    "cancel": (_("Nothing was changed."), ("p", "cancel")),
     "deed": (_("Save, share, follow or mute a story"), ("p", "deeds")),
 }
 

@@ -19,6 +19,11 @@ _NONE = Apostrophes()
 # language would write, parted by "|", as many as you like; they need not match the English ones in number.
 # "…" stands for the name or the words that are asked about, and may stand anywhere in a phrase.
 _WISHES: dict[str, Text] = {
+    # Before "stop": alone it may leave what was asked.
+    "cancel": pgettext(
+        "understood",
+        "cancel|cancel it|cancel that|cancel this",
+    ),
     "stop": pgettext(
         "understood",
         "stop|stop it|stop this|stop sending|stop messaging|stop writing|stop texting|unsubscribe"
@@ -26,7 +31,10 @@ _WISHES: dict[str, Text] = {
         "|dont write|do not write|leave me alone|turn off|switch off|shut up|end|remove me|take me off"
         "|too many messages|get out|get me out|i quit|no longer want|no longer interested|enough already"
         "|not interested anymore|turn it off|turn this off|turn this thing off|switch it off"
-        "|switch this off",
+        "|switch this off"
+        "|no messages|no notifications|no briefings|no emails|no texts|cancel subscription"
+        "|cancel my subscription|cancel the subscription|cancel everything|cancel all"
+        "|cancel the news|cancel news|cancel messages|cancel briefings|cancel notifications",
     ),
     "forget": pgettext(
         "understood",
@@ -141,10 +149,10 @@ _WISHES: dict[str, Text] = {
         "understood",
         "share|share this|share it|share this story|share story|forward this|forward it"
         "|send this to a friend|give me a link|link to this|save|save this|save it"
-        "|save this story|save story|save for later|keep this|keep it|bookmark|bookmark this"
-        "|bookmark it|mute this|mute it|mute this story|mute story|follow this|follow it"
-        "|follow this story|follow story|unsave|unsave this|unsave it|unfollow this|unfollow it"
-        "|unmute this|unmute it|remember this",
+        "|save this story|save story|save for later|bookmark|bookmark this|bookmark it|mute this"
+        "|mute it|mute this story|mute story|follow this|follow it|follow this story|follow story"
+        "|unsave|unsave this|unsave it|unfollow this|unfollow it|unmute this|unmute it"
+        "|remember this",
     ),
     "about": pgettext(
         "understood",
@@ -266,6 +274,13 @@ _WISHES: dict[str, Text] = {
         "|why are …|why was …|why were …|how many …|how did …|how much …|when did …|where did …"
         "|what is …|whats …|what was …|what are …|explain …|summarize …|what caused …|is …|did …"
         "|was …|has …|does …",
+    ),
+    "no": pgettext(
+        "understood",
+        "no|nope|no thanks|no thank you|no keep it|keep it|keep this|keep them|no dont|dont stop"
+        "|do not stop|no dont stop|keep sending|keep sending them|keep it coming|keep them coming"
+        "|never mind|nevermind|forget it|leave it|leave it as it is|not now|rather not"
+        "|id rather not|changed my mind|i changed my mind|no leave it",
     ),
 }
 _IN_A_STORY: dict[str, Text] = {
