@@ -20,6 +20,7 @@ from bot.domain.typed_letters import fold_typed
 GAP = "…"  # in a phrase: here stands what is asked about
 _READ = 40  # words of a message
 _ALIKE = 0.8  # of the letters of a phrase agree: "unsubscibe" with "unsubscribe" is 0.91
+_SURE_BESIDE_A_SLIP = 2  # words of a phrase with a slip: one alone could be any word
 _SHORTEST = 5  # letters: one slip in fewer makes another word
 _APOSTROPHES = "'’‘ʼ′´`＇"  # as keyboards have them
 _WORD = re.compile(rf"[^\W_]+(?:[.&/{_APOSTROPHES}-][^\W_]+)*")
@@ -166,11 +167,45 @@ def words_in(text: str, apostrophes: Apostrophes = _ENGLISH) -> tuple[Word, ...]
 def wishes(words: Sequence[Word], known: Vocabulary) -> tuple[Wish, ...]:
     """What the words may ask for, by the phrases of the vocabulary, the likeliest first; each wish once."""
     spelt = tuple(_spelt(words, known))
-    if told := _by_rank(_told(spelt, known)):
+    told = _by_rank(_told(spelt, known))
+    if told and not told[0].about:
         return told
     mended = tuple(_mended(word, known) for word in spelt)
+    if (meant := _slipped(spelt, mended, known, than=told[:1])) is not None:
+        return (meant, *(one for one in told if one.name != meant.name))
+    if told:
+        return told
     whole = (wish for wish in _by_rank(_told(mended, known)) if not wish.about) if mended != spelt else ()
     return tuple(replace(wish, mended=True) for wish in (*whole, *_alike(spelt, known))[:1])
+
+
+def _slipped(
+    spelt: Sequence[Word], mended: Sequence[Word], known: Vocabulary, *, than: Sequence[Wish]
+) -> Wish | None:
+    """What a phrase about something tells, written with a slip: "whats hapening in Gaza".
+
+    Of its words others are as they are written, and of what is asked about there is less than by the phrase
+    that is told without the slip (`than`): of "whats …" that were "hapening in Gaza".
+    """
+    if mended == spelt:
+        return None
+    typed = {id(after): before for before, after in zip(spelt, mended, strict=True)}
+    slips = {after.key for before, after in zip(spelt, mended, strict=True) if before is not after}
+    best: tuple[tuple[int, int], Wish] | None = None
+    for rank, wish, phrase in _told_about(mended, known):
+        literal = [key for key in phrase.split() if key != GAP]
+        if len(literal) < _SURE_BESIDE_A_SLIP or slips.isdisjoint(literal) or slips.issuperset(literal):
+            continue
+        if best is None or rank > best[0]:
+            about = tuple(tuple(typed[id(word)] for word in part) for part in wish.about)
+            best = rank, Wish(wish.name, about, mended=True)
+    if best is None or any(_length(best[1]) >= _length(one) for one in than):
+        return None
+    return best[1]
+
+
+def _length(wish: Wish) -> int:
+    return sum(map(len, wish.about))
 
 
 def _by_rank(told: Iterable[tuple[tuple[int, int], Wish]]) -> tuple[Wish, ...]:
@@ -208,20 +243,27 @@ def asked_of(text: str, known: Vocabulary) -> Asked:
     return asked(words_in(text, known.apostrophes), known)
 
 
+def _told_about(words: Sequence[Word], known: Vocabulary) -> Iterator[tuple[tuple[int, int], Wish, str]]:
+    """Wishes about something, each with its rank, by the words of its phrase, and that phrase."""
+    readings = {" ".join(word.key for word in part): part for part in _parts(words, known)}
+    for wish, phrase in known.phrases_beside(words):
+        if GAP not in phrase:
+            continue
+        shape = _shape(phrase)
+        for said, keys in readings.items():
+            if (found := shape.fullmatch(said)) is not None:
+                about = tuple(_between(keys, said, *found.span(n + 1)) for n in range(shape.groups))
+                if all(asked(part, known).sought for part in about):
+                    yield (0, len(phrase.split())), Wish(wish, about), phrase
+
+
 def _told(words: Sequence[Word], known: Vocabulary) -> Iterator[tuple[tuple[int, int], Wish]]:
     """Wishes, each with its rank: whole ones first, then by the words of its phrase."""
     line = " ".join(word.key for word in words)
-    readings = {" ".join(word.key for word in part): part for part in _parts(words, known)}
+    yield from ((rank, wish) for rank, wish, _ in _told_about(words, known))
     for wish, phrase in known.phrases_beside(words):
         length = len(phrase.split())
-        if GAP in phrase:
-            shape = _shape(phrase)
-            for said, keys in readings.items():
-                if (found := shape.fullmatch(said)) is not None:
-                    about = tuple(_between(keys, said, *found.span(n + 1)) for n in range(shape.groups))
-                    if all(asked(part, known).sought for part in about):
-                        yield (0, length), Wish(wish, about)
-        elif f" {phrase} " in (whole := f" {line} "):
+        if GAP not in phrase and f" {phrase} " in (whole := f" {line} "):
             at = whole.partition(f" {phrase} ")[0].count(" ")
             rest = (*words[:at], *words[at + length :])
             if all(word.key in known.around or known.is_small(word) for word in rest):

@@ -103,6 +103,26 @@ def test_plain_words_about_something(text: str, wish: str, about: tuple[str, ...
 
 
 @pytest.mark.parametrize(
+    ("text", "wish", "about"),
+    [
+        ("whats hapening in Aleppo", "tell", ("Aleppo",)),
+        ("what hapened to the ferries?", "tell", ("the ferries",)),
+        ("lates news on the ferries", "news of", ("the ferries",)),
+        ("keep me postd on Aleppo", "follow", ("Aleppo",)),
+        ("stop sendng me football", "mute", ("football",)),
+        ("what did Larov say", "said", ("Larov",)),  # a slip in the name is the name's
+        ("whats warming in the north", "tell", ("warming in the north",)),  # no slip
+    ],
+)
+def test_a_slip_in_a_word_of_the_question_is_that_word(text: str, wish: str, about: tuple[str, ...]) -> None:
+    assert wished(text) == (wish, about)
+
+
+def test_one_word_with_a_slip_is_no_question() -> None:
+    assert wished("hollow victory") is None
+
+
+@pytest.mark.parametrize(
     "text", ["stop the war in Syria", "news anchor shot in Geneva", "Quarter of a million helped", "😀", ""]
 )
 def test_a_word_of_a_command_among_others_is_none(text: str) -> None:
