@@ -12,6 +12,7 @@ from bot.chat.order_words import PARTS
 from bot.chat.orders import read_order, read_order_in, span_ordered
 from bot.chat.pauses import read_pause
 from bot.chat.plain_changes import changed_in, denies_hour, ordering, orders_nothing, without_answer
+from bot.chat.plain_settings import length_in, setting_in
 from bot.chat.spans import NONE
 from bot.domain.meanings import Meaning
 from bot.domain.plain_words import GAP, Vocabulary, Word, folded, wishes, words_in
@@ -31,9 +32,13 @@ def settings_in(said: str, known: Vocabulary, language: Language, *, now: dateti
     """What the words order or set, if they tell nothing else; a button's words are in English."""
     if (paused := pause_in(said, known, language)) is not None:
         return (paused,)
+    if (counted := length_in(said, language)) is not None:
+        return (counted,)
     text, places = clock_beside(said, language, now=now)
     ordered = tuple(chain.from_iterable(by_clocks(one, places) for one in _ordered(text, known, language)))
     code = language_wished(words_in(said, known.apostrophes), known, language)
+    if not ordered and code is None and (setting := setting_in(said, known, language)) is not None:
+        return (setting,)
     return (*ordered, *((Meaning(kind="language", words=code, sure=True),) if code is not None else ()))
 
 
@@ -111,7 +116,11 @@ def order_typed(said: str, known: Vocabulary, language: Language) -> str | None:
 def _shown(said: str, order: str, language: Language) -> str:
     """The order in the reader's words, or in the bot's where they wrote more than it."""
     asked = read_order(order)
-    if order in said or isinstance(asked, NotUnderstood):
+    if isinstance(asked, NotUnderstood):
+        return ""
+    if order.strip(".").isdecimal():  # "2" alone could be anything
+        return language.say(hours(asked.hours))
+    if order in said:
         return ""
     if not isinstance(read_order_in(said, language), NotUnderstood):
         return said

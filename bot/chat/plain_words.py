@@ -15,7 +15,7 @@ from bot.chat.parse import Context, caught, numbers
 from bot.chat.plain_orders import settings_in
 from bot.chat.reply import reply
 from bot.chat.routes import Route, on_press
-from bot.chat.shown_stories import story_answered
+from bot.chat.shown_stories import numbered_in_answered, story_answered
 from bot.chat.spoken_to import without_name
 from bot.desks.plain_words import PlainWordsDesk
 from bot.domain.meanings import Meaning, Understood, changes, likeliest
@@ -46,6 +46,9 @@ class PlainWordsHandlers:
         if message is None:
             return
         said, number = typed(without_name(message), LONGEST), story_answered(message)
+        listed = numbered_in_answered(message, said)
+        if listed is not None and await self._press(update, context, listed):
+            return
         in_story = await self._in_story(update, number, said) if number else ()
         understood = await self._found(update, said)
         found = likeliest(in_story, understood.meanings)
@@ -99,12 +102,17 @@ class PlainWordsHandlers:
     async def _do(self, update: Update, context: Context, meaning: Meaning) -> None:
         """As if the button were pressed that does it."""
         button = meaning_button(meaning)
+        if button is None or not await self._press(update, context, button.action):
+            await reply(update, which_meaning(Understood(meanings=(meaning,)), meaning.words))
+
+    async def _press(self, update: Update, context: Context, action: str) -> bool:
+        """Whether there is such a button: then it is as if it were pressed."""
         for route in self._routes():
-            if button is not None and (found := _pressed(route, button.action)) is not None:
+            if (found := _pressed(route, action)) is not None:
                 context.matches = [found]
                 await route.callback(update, context)
-                return
-        await reply(update, which_meaning(Understood(meanings=(meaning,)), meaning.words))
+                return True
+        return False
 
 
 def _pressed(route: Route, action: str) -> re.Match[str] | None:

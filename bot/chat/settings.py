@@ -102,6 +102,7 @@ class SettingsHandlers:
             on_press("su:{page}", self.summary),
             on_press("tz:{words}", self.zone),
             on_press("sl:{language}", self._language.press),
+            on_press("sw:{words}", self.by_words),
             MessageHandler(self._questions.answers, self.answer),
         )
 
@@ -194,6 +195,13 @@ class SettingsHandlers:
                 await self._questions.close(message)
             name = places[0].timezone
             await self._change(update, lambda chat: replace(chat, timezone=name), pages.settings)
+
+    async def by_words(self, update: Update, context: Context) -> None:
+        """`sw:short`: what `/settings` does with the words behind it."""
+        if (place := await destination_to_set(update)) is not None:
+            name, words = parted(caught(context), language_of(update))
+            page, _settled = await self._typed.change(update, place, name, words)
+            await edit_in_place(update, page)
 
     # ---------------------------------------------------------------- within
 

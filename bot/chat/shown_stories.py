@@ -7,6 +7,10 @@ from telegram import Message as TelegramMessage
 
 # Of an open story, else the one that it leads to.
 _OWN = re.compile(r"[qtw]:(\d{1,18})(?::\d+)?|iw:(\d{1,18}):.*", re.DOTALL)
+_NUMBER = re.compile(r"#?(\d{1,3})[.)]?")
+_OPENED = re.compile(
+    r"a:(?P<actor>\d{1,18})|s:(?P<story>\d{1,18})|(?:n|b|bw):(?P<listed>[1-9]\d{0,17}):.*", re.DOTALL
+)
 _ANOTHER = re.compile(r"s:(\d{1,18})")
 
 
@@ -24,11 +28,31 @@ def story_answered(message: TelegramMessage) -> int | None:
     return None
 
 
+def numbered_in_answered(message: TelegramMessage, said: str) -> str | None:
+    """The action that opens what has the number in the list of ours that is replied to; None: no such."""
+    to, number = message.reply_to_message, _NUMBER.fullmatch(said)
+    if number is None or to is None or to.from_user is None or to.from_user.id != message.get_bot().id:
+        return None
+    named = (action for label, action in _labels(to) if label == str(int(number[1])))
+    opened = (_OPENED.fullmatch(action) for action in named)
+    return next((_opening(**one.groupdict()) for one in opened if one is not None), None)
+
+
+def _opening(actor: str | None, story: str | None, listed: str | None) -> str:
+    return f"a:{actor}" if actor else f"s:{story or listed}"
+
+
 def _actions(message: TelegramMessage) -> list[str]:
+    return [action for _, action in _labels(message)]
+
+
+def _labels(message: TelegramMessage) -> list[tuple[str, str]]:
+    """What stands on each button, and what it does."""
     rows = message.reply_markup.inline_keyboard if message.reply_markup is not None else ()
-    buttons = [button for row in rows for button in row]
     return [
-        str(button.callback_data) if button.callback_data else _linked(button.url or "") for button in buttons
+        (one.text, str(one.callback_data) if one.callback_data else _linked(one.url or ""))
+        for row in rows
+        for one in row
     ]
 
 

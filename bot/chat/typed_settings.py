@@ -58,7 +58,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[\s:=]|$")
-_ON_OFF = {"on": True, "yes": True, "": True, "off": False, "no": False}
+ON_OFF = {"on": True, "yes": True, "": True, "off": False, "no": False}
 SWITCHES = {  # which field of a chat each of these is
     "silent": "silent",
     "text": "link_full_text",
@@ -151,7 +151,7 @@ class TypedSettings:
         return summary_page(await self._subscribers.change(place, partial(sum_up, at=at))), True
 
     async def _turn(self, place: Destination, name: str, words: str, language: Language) -> Typed:
-        on = _ON_OFF.get(words.casefold(), _ON_OFF.get(in_english(words, language)))
+        on = ON_OFF.get(words.casefold(), ON_OFF.get(in_english(words, language)))
         if on is None:
             return not_understood(words, settings=True), False
         turned: dict[str, Any] = {SWITCHES[name]: on}  # Any: as the fields of a chat

@@ -134,7 +134,7 @@ def meaning_button(meaning: Meaning) -> UnsaidButton | None:
     label, action = _made(meaning)
     if fits(*map(str, action)):
         return button(label, *map(str, action))
-    shorter = meaning.words.rpartition(" ")[0] if meaning.kind != "order" else ""
+    shorter = meaning.words.rpartition(" ")[0] if meaning.kind not in ("order", "setting") else ""
     return meaning_button(replace(meaning, words=shorter)) if shorter else None
 
 
@@ -164,6 +164,7 @@ _LABELS: Mapping[Kind, Callable[[str], Said]] = {
     # Translators: a button: news of one section alone; {name} is "Sport".
     "section": lambda name: _("Only {name}", name=name),
     "language": lambda code: _("Language: {language}", language=known_languages()[code].name),
+    "setting": lambda words: in_line(": ", (_("Settings"), words)),
     # Translators: a button: an edition every hour; {hours} is "08:00–10:00".
     "hourly": lambda hours: _("Send news each hour, {hours}", hours=hours),
     "quiet": lambda hours: quiet_hours(*_ends(hours)),
@@ -202,6 +203,7 @@ _VERBS: Mapping[Kind, tuple[str | int, ...]] = {
     "pause": ("sp",),
     "zone": ("tz",),
     "language": ("sl",),
+    "setting": ("sw",),
     "section": ("so",),
     "actor": ("a",),
     "said": ("qa",),

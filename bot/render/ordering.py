@@ -43,6 +43,11 @@ def order_typed(asked: SubscribeOrder) -> str:
     return " ".join(_typed(asked))
 
 
+def stories(count: int) -> Said:
+    """ "5 stories"."""
+    return ngettext("{count} story", "{count} stories", count)
+
+
 def _days_typed(chosen: tuple[bool, ...]) -> str:
     """ "mon thu"."""
     return " ".join(name for name, on in zip(DAYS_TYPED, chosen, strict=True) if on)
@@ -55,7 +60,7 @@ def _beside(asked: SubscribeOrder) -> Iterator[Said]:
     if asked.not_days is not None:
         yield _("No news {days}", days=days(asked.not_days))
     if asked.stories is not None:
-        yield ngettext("{count} story", "{count} stories", asked.stories)
+        yield stories(asked.stories)
     if asked.sentences is not None:
         yield sentences(asked.sentences)
     if asked.each_new:

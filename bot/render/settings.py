@@ -6,6 +6,7 @@ Actions that change something, each `verb:what`; the place is where the button s
     sh:450      an hour on or off       set:hours  a page of them    ss:3     sentences
     sd:0        a day on or off         st:silent  turn one over     sq:…     quiet hours
     tz:Asia/Damascus                    un         ask whether to end it
+    sw:short    what /settings reads behind it
 """
 
 from datetime import time

@@ -69,7 +69,10 @@ _WISHES: dict[str, Text] = {
         "understood",
         "change time|change times|change hours|change hour|different time|another time"
         "|another hour|other time|at what time|what time|when do you send|earlier|later|too early|too late"
-        "|when does it come|when do i get it",
+        "|when does it come|when do i get it"
+        "|when is the next one|when is the next|when is next|next one|next edition|next briefing"
+        "|when is the next edition|when is the next briefing|when does the next one come"
+        "|when do you send the next one|when will you send the next one",
     ),
     "length": pgettext(
         "understood",
@@ -97,7 +100,9 @@ _WISHES: dict[str, Text] = {
         "|on holiday until …|on vacation until …|no news until …|no news for …|stop for …|stop until …"
         "|stop till …|stop sending for …|nothing until …|nothing for …|no messages until …"
         "|no messages for …|be quiet for …|be quiet until …|quiet for …|quiet until …|silence for …"
-        "|silence until …|leave me alone for …|leave me alone until …",
+        "|silence until …|leave me alone for …|leave me alone until …"
+        "|resume|unpause|resume news|resume sending|end the pause|stop the pause|im back|i am back"
+        "|end pause",
     ),
     "follows": pgettext(
         "understood",
