@@ -15,7 +15,7 @@ from bot.chat.parse import Context, caught, numbers
 from bot.chat.plain_orders import settings_in
 from bot.chat.reply import reply
 from bot.chat.routes import Route, on_press
-from bot.chat.shown_stories import numbered_in_answered, story_answered
+from bot.chat.shown_stories import lists_stories, story_answered
 from bot.chat.spoken_to import without_name
 from bot.desks.plain_words import PlainWordsDesk
 from bot.domain.meanings import Meaning, Understood, changes, likeliest
@@ -23,9 +23,11 @@ from bot.domain.plain_words import asked_of
 from bot.domain.words import typed
 from bot.render.lists import note
 from bot.render.meanings import meaning_button, shows_settings, which_meaning
+from bot.render.texts import _
 from bot.render.wishes import story_vocabulary, vocabulary
 from bot.render.within import within
 
+WHICH_STORY = _("Several stories stand there. Open one of them, and ask in a reply to it.")
 LONGEST = 300  # graphemes that are read
 
 
@@ -46,8 +48,12 @@ class PlainWordsHandlers:
         if message is None:
             return
         said, number = typed(without_name(message), LONGEST), story_answered(message)
-        listed = numbered_in_answered(message, said)
-        if listed is not None and await self._press(update, context, listed):
+        if (
+            number is None
+            and lists_stories(message)
+            and self._desk.asks_of_one_story(said, story_vocabulary(language_of(update)))
+        ):
+            await reply(update, note(WHICH_STORY))
             return
         in_story = await self._in_story(update, number, said) if number else ()
         understood = await self._found(update, said)

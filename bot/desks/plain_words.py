@@ -33,6 +33,7 @@ _BEFORE_STORIES: Final[Mapping[str, tuple[Kind, ...]]] = {
     "said": ("said",),
 }
 _BESIDE_ONLY = ("brief", "news of")  # wishes that words tell beside a section alone
+_OF_ONE_STORY = ("story voices", "story cast")  # wishes that of several stories nobody could answer
 _SPEAKING = ("said", "who said")  # wishes for somebody's words
 
 
@@ -193,6 +194,11 @@ class PlainWordsDesk:
         if found and in_it and in_it[0].mended:  # "shares?" is no "share" where the story tells of them
             in_it = ()
         return in_a_story(number, in_it, " ".join(_texts(part.sought)) if found else None)
+
+    def asks_of_one_story(self, text: str, vocabulary: Vocabulary) -> bool:
+        """Whether the text asks who speaks or who is in the story that it replies to."""
+        in_it = wishes(words_in(text, vocabulary.apostrophes), vocabulary)
+        return any(wish.name in _OF_ONE_STORY for wish in in_it)
 
     async def within(self, number: int, words: str) -> Within | None:
         """What the article tells of the words; None where readers may not have it."""

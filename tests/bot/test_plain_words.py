@@ -11,6 +11,7 @@ from telegram import User as TelegramUser
 from bot.chat.administrators import ADMINS_ONLY, _leads
 from bot.chat.articles import NOT_HERE
 from bot.chat.plain_orders import order_in, order_typed, settings_in
+from bot.chat.plain_words import WHICH_STORY
 from bot.chat.subscribing import ENDED, NOTHING_TO_END
 from bot.chat.zone_answers import NO_CITY, NO_LIST
 from bot.desks.cities import _City, nearest
@@ -612,6 +613,25 @@ async def test_a_reply_to_a_list_is_asked_of_everything(reading_bot: ReadingBot)
     )
 
 
+@pytest.mark.parametrize("to", ["/brief", "/latest"])
+@pytest.mark.parametrize("text", ["who said that?", "who is involved", "quotes", "who are they?"])
+async def test_a_reply_to_a_list_that_asks_of_one_story_is_told_to_open_one(
+    reading_bot: ReadingBot, to: str, text: str
+) -> None:
+    await a_front_page(reading_bot.store)
+    assert await replied(reading_bot, to, text) == worded(WHICH_STORY)
+
+
+async def test_where_many_read_a_list_is_known_by_its_links(reading_bot: ReadingBot) -> None:
+    telegram = reading_bot.telegram
+    await a_front_page(reading_bot.store)
+    group = telegram.add_group(members=[telegram.reader])
+    (listed,) = await reading_bot.ask("/brief", chat=group)
+    say = partial(telegram.say, telegram.reader, "who said that?", chat=group, reply_to=listed)
+    (answer,) = await reading_bot.after(group, say)
+    assert answer.text == worded(WHICH_STORY)
+
+
 async def test_a_reply_to_a_story_that_was_killed_since_tells_nothing_of_it(reading_bot: ReadingBot) -> None:
     deal, _ = await a_front_page(reading_bot.store)
     (story,) = await reading_bot.ask("/brief aleppo")
@@ -778,7 +798,7 @@ async def test_a_member_is_offered_what_they_may_press_alone(subscribing_bot: Re
         for answer in await bot.ask(f"@briefings_local_bot {words}", chat=group):
             if answer.text != worded(ADMINS_ONLY):
                 more = [one.action for row in answer.buttons for one in row if one.action is not None]
-                assert all(action.startswith("x:") for action in more), asked
+                assert all(action.startswith("x:") for action in more), words
 
 
 async def test_administrators_set_a_group_in_plain_words(subscribing_bot: ReadingBot) -> None:
