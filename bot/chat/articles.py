@@ -117,7 +117,9 @@ class ArticleHandlers:
             look=look,
         )
         below = None if is_in_place else await look()
-        await reply(update, (roundup(*below),) if below else ())
+        missing = article_id and not _is_open(article_id, turned[0])
+        alert = NOT_HERE if missing else None  # what stands there is not what the button named
+        await reply(update, (roundup(*below),) if below else (), alert=alert)
         if article_id:
             await self._desk.note_opening(article_id)
 
@@ -147,7 +149,9 @@ class ArticleHandlers:
             await edit_in_place(update, (roundup(content),))
             await self._desk.note_opening(article_id)
         else:
-            await edit_in_place(update, _listed(await listed(), reference, otherwise=otherwise))
+            missing = NOT_HERE if article_id else None  # the list is another than was pressed on
+            again = _listed(await listed(), reference, otherwise=otherwise)
+            await edit_in_place(update, again, alert=missing)
 
     async def _opened(self, article_id: int) -> tuple[Unsaid, ...]:
         story = await self._desk.story(article_id) if article_id else None
@@ -168,6 +172,10 @@ class ArticleHandlers:
 
     async def _found(self, words: str) -> tuple[Unsaid, ...]:
         return found_page(words, await self._desk.search(words))
+
+
+def _is_open(article_id: int, content: Roundup) -> bool:
+    return content.opened is not None and any(one.id == article_id for one in content.opened.articles)
 
 
 def _listed(

@@ -18,12 +18,13 @@ from bot.render.texts import Said
 from bot.render.unsaid import Unsaid
 
 
-async def reply(update: Update, answer: Iterable[Unsaid]) -> None:
+async def reply(update: Update, answer: Iterable[Unsaid], *, alert: Said | None = None) -> None:
     """Send the answer where the update came from; in a group its first message quotes the question.
 
-    A press of a button is answered too: its messages come below the one that has the button.
+    A press of a button is answered too: its messages come below the one that has the button, and who pressed
+    is told the `alert`.
     """
-    await send(update, said(update, answer))
+    await send(update, said(update, answer), alert=alert)
 
 
 def said(update: Update, answer: Iterable[Unsaid]) -> tuple[Message, ...]:
@@ -32,9 +33,9 @@ def said(update: Update, answer: Iterable[Unsaid]) -> tuple[Message, ...]:
     return tuple(message for unsaid in answer for message in unsaid.said_in(language))
 
 
-async def send(update: Update, messages: Iterable[Message]) -> None:
+async def send(update: Update, messages: Iterable[Message], *, alert: Said | None = None) -> None:
     """Send messages that are said already, as `reply` does."""
-    await close_press(update)
+    await close_press(update, alert, alert=alert is not None)
     asked = update.effective_message
     if asked is None:
         return
@@ -56,17 +57,17 @@ def note_answer(update: Update) -> None:
         update.note_answer()
 
 
-async def edit_in_place(update: Update, answer: Iterable[Unsaid]) -> None:
+async def edit_in_place(update: Update, answer: Iterable[Unsaid], *, alert: Said | None = None) -> None:
     """Put the first message in place of the one whose button was pressed; more of them come below.
 
     Where the old one is out of reach, or Telegram no longer lets it be edited, all of them come below.
     """
     messages = said(update, answer)
     if not messages or not await edit_pressed(update, messages[0]):
-        await send(update, messages)
+        await send(update, messages, alert=alert)
         return
     note_answer(update)
-    await send(update, messages[1:])
+    await send(update, messages[1:], alert=alert)
 
 
 async def edit_pressed(update: Update, message: Message) -> bool:

@@ -85,6 +85,10 @@ async def test_button_of_a_story_that_was_killed_since_leads_to_the_list(reading
     await reading_bot.store.articles.set_state(deal.id, ArticleState.KILLED, NOON)
     await reading_bot.press(briefing, "2")
     assert shown(reading_bot.now(briefing)) == (TALKS_BRIEFED, BRIEF_BUTTONS)
+    assert (reading_bot.telegram.answers[-1].text, reading_bot.telegram.answers[-1].alert) == (
+        worded(NOT_HERE),
+        True,
+    )
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,16 @@ async def test_killed_story_goes_from_the_list_and_its_open_message_shows_the_li
     assert desk.now(message).text == f"Your 07:30 edition\n\n{opened('Bridge falls')}"
 
 
+async def test_who_presses_the_number_of_a_story_that_was_killed_is_told(desk: Desk) -> None:
+    message, (_, ferry, _) = await an_edition(desk)
+    await desk.office.kill(ferry.id)  # and the list still shows it
+    await press(desk, message, "2")
+    assert desk.now(message).text == listed("Bridge falls", "Talks open")
+    assert [(one.text, one.alert) for one in desk.telegram.answers] == [(worded(NOT_HERE), True)]
+    await press(desk, message, "1")
+    assert desk.telegram.answers[-1].text == ""
+
+
 async def test_open_story_stays_open_when_another_is_killed(desk: Desk) -> None:
     message, (talks, _, _) = await an_edition(desk)
     await press(desk, message, "2")
