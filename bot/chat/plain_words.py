@@ -22,7 +22,7 @@ from bot.domain.meanings import Meaning, Understood, changes, likeliest
 from bot.domain.plain_words import asked_of
 from bot.domain.words import typed
 from bot.render.lists import note
-from bot.render.meanings import meaning_button, shows_settings, which_meaning
+from bot.render.meanings import meaning_button, sets_the_chat, shows_settings, which_meaning
 from bot.render.texts import _
 from bot.render.wishes import story_vocabulary, vocabulary
 from bot.render.within import within
@@ -61,11 +61,11 @@ class PlainWordsHandlers:
         if number and found and found[0].kind == "voices" and await self._quoted(update, number):
             return
         many = message.chat.type != ChatType.PRIVATE
-        if many and any(map(shows_settings, found)) and not await may_set(update):
-            if shows_settings(found[0]):
+        if many and any(map(sets_the_chat, found)) and not await may_set(update):
+            if sets_the_chat(found[0]):
                 await reply(update, admins_only())
                 return
-            found = tuple(one for one in found if not shows_settings(one))
+            found = tuple(one for one in found if not sets_the_chat(one))
         if found and found[0].sure and not (shows_settings(found[0]) if many else changes(found[0])):
             await self._do(update, context, found[0])
         else:

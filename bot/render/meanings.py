@@ -113,6 +113,11 @@ def shows_settings(meaning: Meaning) -> bool:
     return button is None or not reads(button.action)
 
 
+def sets_the_chat(meaning: Meaning) -> bool:
+    """Whether in a group administrators alone may press it; what *More* offers others do for themselves."""
+    return meaning.kind != "choices" and shows_settings(meaning)
+
+
 def nothing_meant(said: str) -> tuple[Unsaid, ...]:
     """That the words mean nothing here, and what would."""
     if not said:

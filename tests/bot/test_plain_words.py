@@ -801,6 +801,17 @@ async def test_a_member_is_offered_what_they_may_press_alone(subscribing_bot: Re
                 assert all(action.startswith("x:") for action in more), words
 
 
+async def test_a_member_s_wish_for_a_story_is_theirs_to_press(subscribing_bot: ReadingBot) -> None:
+    telegram = subscribing_bot.telegram
+    deal, _ = await a_front_page(subscribing_bot.store)
+    group = telegram.add_group(members=[telegram.reader])
+    (story,) = await subscribing_bot.ask("/brief aleppo", chat=group)
+    say = partial(telegram.say, telegram.reader, "save it", chat=group, reply_to=story)
+    (answer,) = await subscribing_bot.after(group, say)
+    await subscribing_bot.press(answer, "More")
+    assert telegram.answers[-1].url == f"https://t.me/briefings_local_bot?start=x-s-{deal.id}"
+
+
 async def test_administrators_set_a_group_in_plain_words(subscribing_bot: ReadingBot) -> None:
     bot, telegram = subscribing_bot, subscribing_bot.telegram
     group = telegram.add_group(admins=[telegram.reader])
