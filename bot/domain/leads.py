@@ -11,12 +11,15 @@ from enum import IntEnum
 from operator import attrgetter
 from typing import Final
 
+from bot.domain.bringing_in import ABOVE, LONGEST, brings_in, pointed_noun
+from bot.domain.naming import OF_PEOPLE, is_above, is_unnamed, names, whom
 from summaries.lexicon.openings import LEANING_WORDS, NOW, POINTING, THIRD_PERSON
 from summaries.models import REACH, Analysis, Quote, Span, beside, meeting
 
 LEADING: Final = 400  # characters of what leads to a quotation
 _SHORT: Final = 280  # of them, for sentences that could be left out
 MOST_LEADING: Final = 3  # sentences of it
+_OPENING: Final = 60  # characters in which words point at what was told
 _LONGER_THAN_HEADINGS: Final = 12  # words
 _FEWEST_LEADING: Final = 2  # words of a sentence
 _END: Final = attrgetter("end")
@@ -28,8 +31,6 @@ _WHEN: Final = re.compile(r"\d|\b\w+day\b")
 _NEAR_BY: Final = re.compile(r"\b(?:this|these|such an?)\s+([\w-]+)", re.IGNORECASE)
 _IN_MARKS: Final = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
 _BARE_THIS: Final = re.compile(r"\bthis (?:is|was|has|will|would|could|does|happen)", re.IGNORECASE)
-_OF_PEOPLE: Final = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
-_SOMEBODY: Final = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) [a-z]")
 _NOW: Final = NOW | frozenset(("campaign", "election", "primary"))
 _POINTERS: Final = frozenset(("this", "that", "these", "those", "both", "such"))
 _LINKS: Final = LEANING_WORDS - THIRD_PERSON - POINTING - _POINTERS
@@ -45,7 +46,7 @@ def lead_at(analysis: Analysis, place: int, begins: int) -> Span | None:
     fit = [lead for telling, lead in told if telling is best]
     meant = _pointed_at(analysis, quote, begins)
     return next(
-        (lead for lead in fit if meant and all(_names(analysis, one, lead) for one in meant)),
+        (lead for lead in fit if meant and all(names(analysis, one, lead) for one in meant)),
         next(
             (lead for lead in fit if quote.verbatim and _holds_report(analysis, lead, place)),
             _of_paragraph(analysis, fit) if quote.verbatim else fit[0],
@@ -89,18 +90,10 @@ def _pointed_at(analysis: Analysis, quote: Quote, begins: int) -> frozenset[int]
     """Those, beside the speaker, whom the words shown mean by a pronoun before any name."""
     text = analysis.article.text
     told = Span(begins, max(begins, quote.content[-1].end))
-    found = {_whom(analysis, one.start()) for one in _OF_PEOPLE.finditer(text, *told)}
-    named = {place for place in found if place is not None and _names(analysis, place, told)}
+    found = {whom(analysis, one.start()) for one in OF_PEOPLE.finditer(text, *told)}
+    named = {place for place in found if place is not None and names(analysis, place, told)}
     others = found - named - {None, quote.actor}
-    return frozenset(place for place in others if place is not None and not _is_above(analysis, place))
-
-
-def _names(analysis: Analysis, actor: int, told: Span) -> bool:
-    """Whether more than a pronoun for the actor stands there."""
-    text = analysis.article.text
-    return any(
-        one.of(text).casefold() not in POINTING for one in meeting(analysis.actors[actor].mentions, told)
-    )
+    return frozenset(place for place in others if place is not None and not is_above(analysis, place))
 
 
 def _holds_report(analysis: Analysis, lead: Span, place: int) -> bool:
@@ -167,6 +160,27 @@ def _leads(analysis: Analysis, begins: int) -> Iterator[Span]:
         yield lead
 
 
+def sentence_bringing(analysis: Analysis, place: int, told: Span) -> Span | None:
+    """The sentence, of some above, that speaks of "a timeline" where the words open with "this timeline".
+
+    None where no such sentence can be read alone, and where the headline speaks of it.
+    """
+    text, quote = analysis.article.text, analysis.quotes[place]
+    noun = pointed_noun(text[told.start : min(told.end, told.start + _OPENING)])
+    headline = analysis.article.headline
+    if noun is None or (headline is not None and noun.removesuffix("s") in headline.of(text).casefold()):
+        return None
+    last = bisect_right(analysis.sentences, told.start, key=_END)
+    near = [one for one in beside(analysis.quotes, place) if one is not quote]
+    for lead in analysis.sentences[max(0, last - ABOVE) : last][::-1]:
+        words = lead.of(text)
+        if not brings_in(words, noun) or len(words) > LONGEST or _is_heading(words):
+            continue
+        stands = _is_whole(analysis, lead, near) and _telling(analysis, lead, quote) >= _Telling.LINKED
+        return lead if stands and not quotes_somebody(analysis, lead, place) else None
+    return None
+
+
 def sentence_before(analysis: Analysis, begins: int) -> Span | None:
     """The sentence before the one that holds the place; None where a line stands between, or none does."""
     place = bisect_right(analysis.sentences, begins, key=_END)
@@ -207,11 +221,13 @@ def _telling(analysis: Analysis, lead: Span, quote: Quote) -> _Telling:
     if _points_back(words):
         return _Telling.NOTHING
     if opening in THIRD_PERSON:
-        who = _whom(analysis, lead.start)
-        if who is None or not (who == quote.actor or _is_above(analysis, who)):
+        who = whom(analysis, lead.start)
+        if who is None or not (who == quote.actor or is_above(analysis, who)):
             return _Telling.NOTHING
-        if not _is_above(analysis, who):
+        if not is_above(analysis, who):
             return _Telling.BY_NAME_BELOW
+    elif _means_speaker_first(analysis, lead, quote):
+        return _Telling.BY_NAME_BELOW
     elif opening in LEANING_WORDS:
         is_link = opening in _LINKS and behind not in LEANING_WORDS
         return _Telling.LINKED if is_link else _Telling.NOTHING
@@ -219,19 +235,19 @@ def _telling(analysis: Analysis, lead: Span, quote: Quote) -> _Telling:
     return _Telling.NEARLY if is_open else _Telling.ALL
 
 
+def _means_speaker_first(analysis: Analysis, lead: Span, quote: Quote) -> bool:
+    """Whether its first "he" means whoever is named below, and nothing before it names them."""
+    first = OF_PEOPLE.search(analysis.article.text, lead.start, lead.end)
+    if first is None or quote.actor is None or whom(analysis, first.start()) != quote.actor:
+        return False
+    is_named = is_above(analysis, quote.actor)
+    return not is_named and not names(analysis, quote.actor, Span(lead.start, first.start()))
+
+
 def _has_unnamed(analysis: Analysis, lead: Span, quote: Quote) -> bool:
     """Whether a "him" in it means neither the speaker nor anybody told before it: "Medics found him"."""
-    text = analysis.article.text
-    for found in _OF_PEOPLE.finditer(text, lead.start, lead.end):
-        who = _whom(analysis, found.start())
-        told = Span(lead.start, found.start())
-        if who is not None and (who == quote.actor or _is_above(analysis, who)):
-            continue
-        people = (actor for actor in analysis.actors if actor.kind == "person")
-        named = any(meeting(actor.mentions, told) for actor in people)
-        if not named and _SOMEBODY.search(told.of(text)) is None:
-            return True
-    return False
+    found = (one.start() for one in OF_PEOPLE.finditer(analysis.article.text, lead.start, lead.end))
+    return any(is_unnamed(analysis, at, lead, quote) for at in found)
 
 
 def _points_back(words: str) -> bool:
@@ -243,15 +259,3 @@ def _points_back(words: str) -> bool:
         if noun not in _NOW and noun not in words[: words.find(told[0])].casefold():
             return True
     return False
-
-
-def _whom(analysis: Analysis, at: int) -> int | None:
-    """The actor whom the pronoun that stands there means."""
-    here = Span(at, at + 1)
-    return next((n for n, actor in enumerate(analysis.actors) if meeting(actor.mentions, here)), None)
-
-
-def _is_above(analysis: Analysis, actor: int) -> bool:
-    """Whether the headline or the deck names the actor."""
-    above = [span for span in (analysis.article.headline, analysis.article.deck) if span is not None]
-    return any(span.meets(one) for one in analysis.actors[actor].mentions for span in above)

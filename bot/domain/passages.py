@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from bot.domain.around import tells_of_what
-from bot.domain.leads import lead_at, quotes_somebody, sentence_before
+from bot.domain.bringing_in import introduction, opens_with_told
+from bot.domain.leads import lead_at, quotes_somebody, sentence_before, sentence_bringing
 from bot.domain.long_before import tells_of_long_before
+from bot.domain.naming import means_untold
 from summaries.models import Analysis, Quote, QuoteKind, Span, meeting
 from summaries.shown import stands_alone, year_of
 
 SCANT = 7  # words
+_OPENING = 60  # characters
 _CONTENT = attrgetter("content")
 _POINTING = (
     r"(?:this|that|these|those)"
@@ -104,10 +107,12 @@ def reads_apart(analysis: Analysis, quote: Quote) -> bool:
 
 
 def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
-    """The article's sentences right before a quotation that leans on them: they tell what is meant.
+    """The article's sentences before a quotation that leans on them: they tell what is meant.
 
-    So they do of one of a few words, and where they alone tell that it was said long before the news, if
-    nobody is quoted in them. As few as can be read by themselves.
+    Those right before it, or the one further above that brings in what its first words point at; or, in its
+    own, what tells when it was said and against what. So they do of one of a few words, and where they alone
+    tell that it was said long before the news, if nobody is quoted in them. As few as can be read alone.
+
     None where the quotation stands by itself, and where those sentences are long or hold a piece of what
     somebody said: that would seem to be this speaker's.
     """
@@ -117,8 +122,18 @@ def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
 def leads_before(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> Span | None:
     """The same of a quotation that is shown with these words."""
     place = _place(analysis, quote)
+    if place < 0:
+        return None
+    brought = sentence_bringing(analysis, place, told[0])
+    lead = _right_before(analysis, quote, place, told)
+    if brought is not None and (lead is None or not lead.holds(brought)):
+        return brought
+    return lead or (introduction(analysis, quote) if told == quote.content else None)
+
+
+def _right_before(analysis: Analysis, quote: Quote, place: int, told: tuple[Span, ...]) -> Span | None:
     leans = _is_among(place, analysis.leaning)
-    if place < 0 or not (leans or (quote.verbatim and _wants_more(analysis, quote, told))):
+    if not (leans or _wants_more(analysis, quote, told)):
         return None
     lead = lead_at(analysis, place, told[0].start)
     return lead if leans or lead is None or not quotes_somebody(analysis, lead, place) else None
@@ -126,6 +141,13 @@ def leads_before(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> Sp
 
 def _wants_more(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> bool:
     """Whether it can be read alone, and is better understood behind what was told before it."""
+    if told != quote.content or not quote.verbatim:
+        shown = Span(told[0].start, told[-1].end)
+        opening = Span(shown.start, min(shown.end, shown.start + _OPENING)).of(analysis.article.text)
+        if opens_with_told(opening) or means_untold(analysis, quote, shown):
+            return True
+    if not quote.verbatim:
+        return False
     if _is_scant(analysis, quote, told) or _is_of_then(analysis, quote, told):
         return True
     goes_on = _GOING_ON.match(analysis.article.text, told[0].start)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TypeAlias
 
 from bot.domain import passages
@@ -77,12 +77,10 @@ def quote_blocks(analysis: Analysis, quote: Quote, *, below: Said = "") -> Itera
     yield _quote_block(analysis, quote, words, below=below)
 
 
-def _leading(analysis: Analysis, quote: Quote, words: Words, *, told: int = 0) -> Iterator[Block]:
-    """Up to the character `told` a reader of the blocks above has read the article."""
-    before = passages.leads_before(analysis, quote, words)
-    if before is not None and before.end > told:
-        unread = Span(max(before.start, told), before.end)
-        yield paragraph(italic(safe_words(analysis.article, unread)))
+def _leading(analysis: Analysis, quote: Quote, words: Words) -> Iterator[Block]:
+    lead = passages.leads_before(analysis, quote, words)
+    if lead is not None:
+        yield paragraph(italic(safe_words(analysis.article, lead)))
 
 
 def statement_blocks(analysis: Analysis, quote: Quote, *, below: Said = "") -> Iterator[Block]:
@@ -354,7 +352,7 @@ def _shown(
     return tuple(
         _Shown(
             blocks=(
-                *_leading(article.analysis, quote, words, told=told),
+                *((paragraph(italic(safe_words(article.analysis.article, before))),) if before else ()),
                 _quote_block(
                     article.analysis,
                     quote,
@@ -366,18 +364,30 @@ def _shown(
             number=number if numbered else None,
             copied=copy,
         )
-        for number, ((article, quote), words, copy, told) in enumerate(
-            zip(sayings, shown, copied, _told_above(sayings, shown), strict=True), first
+        for number, ((article, quote), words, copy, before) in enumerate(
+            zip(sayings, shown, copied, _unread_leads(sayings, shown), strict=True), first
         )
     )
 
 
-def _told_above(sayings: Sequence[Saying], shown: Sequence[Words]) -> Iterator[int]:
-    """Of each saying, up to which character of its article a reader of the one above has read."""
-    yield from (0,) if sayings else ()
-    for (above, saying), words in zip(pairwise(sayings), shown, strict=False):
-        article, quote = above
-        yield passages.read_behind(article.analysis, quote, words) if article is saying[0] else 0
+def _unread_leads(sayings: Sequence[Saying], shown: Sequence[Words]) -> Iterator[Span | None]:
+    """Of each saying, that of what leads to it which a reader of the one above has not read there."""
+    above: StoredArticle | None = None
+    led: Span | None = None  # to the one above
+    read = Span(0, 0)  # of its article, with it
+    for (article, quote), words in zip(sayings, shown, strict=True):
+        lead = passages.leads_before(article.analysis, quote, words)
+        if article is not above:
+            yield lead
+        else:
+            yield None if lead is None or (led is not None and led.holds(lead)) else _unread(lead, read)
+        above, led = article, lead
+        read = Span(words[0].start, passages.read_behind(article.analysis, quote, words))
+
+
+def _unread(lead: Span, read: Span) -> Span | None:
+    begins = max(lead.start, read.end) if read.start < lead.end else lead.start
+    return Span(begins, lead.end) if begins < lead.end else None
 
 
 def _blocks(told: Sequence[_Shown]) -> Iterator[Block]:

@@ -112,8 +112,8 @@ def test_the_quotations_of_a_story_are_those_of_all_its_articles() -> None:
     )
     first, second = (story_quotes(story(lead, other), page=page)[0] for page in (0, 1))
     assert text_of(first) == (
-        "Quotations · Deal unravels\n1. “We waited for the buses until the night was over,”\n— Otto Holm\n"
-        "2. “It was the longest night that anybody in the quarter could remember,”\n"
+        "Quotations · Deal unravels\n1. “We waited for the buses until the night was over,”\n— Otto Holm\n\n"
+        "Shelling resumed.\n2. “It was the longest night that anybody in the quarter could remember,”\n"
         "— Ada Berg\nThe Post · 14 December 2016"
     )
     assert text_of(second) == (
@@ -251,7 +251,8 @@ def test_a_fragment_is_no_voice_and_stands_as_reported() -> None:
 
 
 def test_what_a_statement_leans_on_stands_above_it() -> None:
-    analysis = an_analysis(sentences=("The bridge fell on Monday.",), quotes=(said("Ada Berg", LONG),))
+    words = "Everybody in the quarter will remember the night for as long as they live."
+    analysis = an_analysis(sentences=("The bridge fell on Monday.",), quotes=(said("Ada Berg", words),))
     leaning = replace(analysis, leaning=(0,))
     (quote,) = analysis.quotes
     above, block = statement_blocks(leaning, quote)

@@ -1,0 +1,53 @@
+"""What tells beside the sentences right before it what shown words mean.
+
+The sentence further above that brings in what "this timeline" is, and the words that lead into a quotation
+within its own sentence: "Despite that start, the club issued an update last week, which reads:".
+"""
+
+import re
+from typing import Final
+
+from summaries.lexicon.openings import ANAPHORIC, NOW
+from summaries.models import Analysis, Quote, Span, meeting
+
+LONGEST: Final = 280  # characters
+ABOVE: Final = 5  # sentences in which it may be brought in
+_OPENING: Final = re.compile(
+    r"\W*(?:this|that|these|those|the)\s+([a-z][a-z-]{3,})\b(?!’s|'s)", re.IGNORECASE
+)
+_ONE_TOLD: Final = re.compile(r"The ([a-z]+),\s")
+_TURNING: Final = re.compile(r"(?:Despite|However|Although|Though|But|Later|Since then)\b")
+_WHEN: Final = re.compile(
+    r"\b(?:yesterday|today|tonight|later|since|\w+day|(?:last|this|earlier|next) (?:night|week|month|year))\b"
+)
+
+
+def introduction(analysis: Analysis, quote: Quote) -> Span | None:
+    """The words up to the colon before a quotation, where they tell when it was said and against what."""
+    text, first = analysis.article.text, quote.content[0]
+    around = meeting(analysis.sentences, first)
+    if not around or not 0 < first.start - around[0].start <= LONGEST:
+        return None
+    words = text[around[0].start : first.start].rstrip()
+    if not words.endswith(":") or _TURNING.match(words) is None or _WHEN.search(words) is None:
+        return None
+    return Span(around[0].start, around[0].start + len(words))
+
+
+def pointed_noun(words: str) -> str | None:
+    """The noun of "This timeline shows …", with which the words open."""
+    found = _OPENING.match(words)
+    return found[1].casefold() if found is not None and found[1].casefold() not in NOW else None
+
+
+def opens_with_told(words: str) -> bool:
+    """ "The measure, due to end in May, …": behind the comma nothing tells which one it is."""
+    found = _ONE_TOLD.match(words)
+    return found is not None and found[1] in ANAPHORIC
+
+
+def brings_in(words: str, noun: str) -> bool:
+    """Whether the words speak of "a timeline" first."""
+    one = re.escape(noun.removesuffix("s"))
+    first = r"\b(?:an?|another|reports of|(?<!the )(?:new|two|three))"
+    return re.search(rf"{first} (?:[\w’'-]+ ){{0,2}}{one}s?\b", words, re.IGNORECASE) is not None

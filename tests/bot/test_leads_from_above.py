@@ -1,0 +1,187 @@
+"""What leads to a quotation from further above, or from its own sentence; and whom its pronouns mean."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain import excerpts, passages
+from bot.domain.bringing_in import brings_in, pointed_noun
+from bot.domain.story_quotes import reported_in
+from bot.render.quotes import story_quotes
+from summaries.models import Actor, Analysis, Article, Quote, Span
+from tests.bot.telegram_rules import text_of
+from tests.bot.test_render_briefing import stored, story
+
+
+def at(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def read(*sentences: str, quotes: tuple[tuple[str, bool], ...], headline: str = "") -> Analysis:
+    """The sentences below a headline, in which these words are somebody's; quoted, or reported."""
+    text = " ".join((headline, *sentences)).strip()
+    said = tuple(
+        Quote(
+            kind="direct" if marked else "indirect",
+            content=(at(text, words),),
+            verbatim=(at(text, words),) if marked else (),
+        )
+        for words, marked in quotes
+    )
+    article = Article(id="1", path="a.txt", text=text, headline=Span(0, len(headline)) if headline else None)
+    return Analysis(article=article, sentences=tuple(at(text, one) for one in sentences), quotes=said)
+
+
+def lead_of(analysis: Analysis) -> str | None:
+    lead = passages.leads_to(analysis, analysis.quotes[-1])
+    return lead.of(analysis.article.text) if lead is not None else None
+
+
+LIST = "A list shows that nine wells were dry in May."
+BETWEEN = "The town has shut its pool and both of its fountains."
+POINTING = "“This list says all that we have told the council for many long and dry years.”"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "headline", "leads"),
+    [
+        pytest.param((LIST, BETWEEN, POINTING), "", LIST, id="the sentence that brings it in"),
+        pytest.param((LIST.replace("A", "The", 1), BETWEEN, POINTING), "", None, id="no sentence does"),
+        pytest.param((LIST, BETWEEN, POINTING), "List of wells", None, id="the headline names it"),
+        pytest.param((f"They said a list {'so long ' * 40}.", BETWEEN, POINTING), "", None, id="too long"),
+        pytest.param((f"He wrote a list. {BETWEEN}", BETWEEN, POINTING), "", None, id="it leans itself"),
+        pytest.param((f"A list is “late.” {BETWEEN}", POINTING), "", None, id="it quotes somebody"),
+    ],
+)
+def test_what_words_open_by_pointing_at_is_brought_in_above_them(
+    sentences: tuple[str, ...], headline: str, leads: str | None
+) -> None:
+    assert lead_of(read(*sentences, quotes=((POINTING, True),), headline=headline)) == leads
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [
+        ("“This list says all", "list"),
+        ("The rules, which end in May,", "rules"),
+        ("This week we go", None),
+        ("A list says all", None),
+    ],
+)
+def test_words_point_with_the_noun_that_they_open_with(words: str, noun: str | None) -> None:
+    assert pointed_noun(words) == noun
+
+
+@pytest.mark.parametrize(
+    ("words", "brings"),
+    [
+        ("a long list", True),
+        ("two lists", True),
+        ("of the two lists", False),
+        ("the list", False),
+        ("a listing", False),
+    ],
+)
+def test_what_is_told_of_first_has_no_article_that_points(words: str, brings: bool) -> None:
+    assert brings_in(words, "list") is brings
+
+
+UPDATE = "“All of us at the club are glad to say that the roof will be whole again before the winter.”"
+
+
+@pytest.mark.parametrize(
+    ("begun", "leads"),
+    [
+        pytest.param("Despite the fire, the club sent a letter last week, which reads:", True, id="a turn"),
+        pytest.param("Later on Friday the club wrote:", True, id="a later day"),
+        pytest.param("In a letter last week the club wrote:", False, id="no turn"),
+        pytest.param("Despite the fire, the club wrote:", False, id="no time"),
+        pytest.param("Despite the fire, the club wrote last week,", False, id="no colon"),
+    ],
+)
+def test_words_that_tell_when_and_against_what_lead_to_a_quotation_of_their_sentence(
+    begun: str, leads: bool
+) -> None:
+    analysis = read(f"{begun} {UPDATE}", quotes=((UPDATE, True),))
+    assert lead_of(analysis) == (begun if leads else None)
+
+
+HELD = "The former mayor held all of the hills."
+POLL = "But by the end of May, according to a new poll, his share fell to a fifth."
+
+
+@pytest.mark.parametrize(
+    ("report", "speaker", "leads"),
+    [
+        pytest.param(POLL, "a new poll", True, id="a paper is nobody's he"),
+        pytest.param(POLL.replace("poll", "neighbor"), "a new neighbor", False, id="who speaks may be he"),
+        pytest.param(POLL.replace("his", "the"), "a new poll", False, id="no pronoun"),
+        pytest.param(f"A man left, but {POLL[4:]}", "a new poll", False, id="somebody is told of"),
+    ],
+)
+def test_a_report_of_whom_its_words_do_not_name_is_led_to(report: str, speaker: str, leads: bool) -> None:
+    plain = read(HELD, report, quotes=((report, False),))
+    quote = replace(plain.quotes[0], speaker=at(plain.article.text, speaker))
+    assert lead_of(replace(plain, quotes=(quote,))) == (HELD if leads else None)
+
+
+DEPOT = "Hall opened the depot."
+USES = "Each year, officials said, it burns nine tons of coal."
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_thing_is_led_to_where_the_article_tells_which_it_is(known: bool) -> None:
+    plain = read(DEPOT, USES, quotes=((USES, False),))
+    text = plain.article.text
+    it = Span(text.index(" it ") + 1, text.index(" it ") + 3)
+    depot = Actor(
+        name="depot", kind="organization", mentions=(at(text, "the depot"), *((it,) if known else ()))
+    )
+    assert lead_of(replace(plain, actors=(depot,))) == (DEPOT if known else None)
+
+
+def test_a_report_begins_with_what_is_told_by_a_comma_alone() -> None:
+    curfew = "Selby set a ban on late sales."
+    measure = "The measure, due to end in May, comes after doctors said that more had fallen ill."
+    assert lead_of(read(curfew, measure, quotes=((measure, False),))) == curfew
+    open_ended = measure.replace("measure, due to end in May,", "measure of Selby")
+    assert lead_of(read(curfew, open_ended, quotes=((open_ended, False),))) is None
+
+
+PRAISED = "Hall, the mayor, praised the bridge at length in front of all the town."
+IN_MAY = "In May, however, he told a hall full of people that it was too dear."
+NOW_ = "The price, Hall said, has come down by half since."
+
+
+def test_he_who_is_named_below_stands_behind_his_name_where_that_can_be() -> None:
+    plain = read(PRAISED, IN_MAY, NOW_, quotes=((NOW_, False),))
+    text = plain.article.text
+    he = Span(text.index(" he ") + 1, text.index(" he ") + 3)
+    hall = Actor(name="Hall", kind="person", mentions=(Span(0, 4), he, at(text, "Hall said")))
+    told = replace(plain, actors=(hall,), quotes=(replace(plain.quotes[0], actor=0),), leaning=(0,))
+    assert lead_of(told) == f"{PRAISED} {IN_MAY}"
+
+
+BROKEN = "Hall said the old pier had broken."
+SHORT = "“We shall mend it soon.”"
+
+
+@pytest.mark.parametrize(("actor", "reports"), [(0, 0), (1, 1)])
+def test_a_report_that_leads_to_a_quotation_of_its_speaker_is_told_there(actor: int, reports: int) -> None:
+    plain = read(BROKEN, SHORT, quotes=((BROKEN, False), (SHORT, True)))
+    report, quote = plain.quotes
+    actors = (
+        Actor(name="Hall", kind="person", mentions=(Span(0, 4),)),
+        Actor(name="Ruiz", kind="person", mentions=()),
+    )
+    told = replace(plain, actors=actors, quotes=(replace(report, actor=0), replace(quote, actor=actor)))
+    assert lead_of(told) == BROKEN
+    assert len(tuple(excerpts.reported(told))) == 1
+    assert len(reported_in(story(stored(told)))) == reports
+
+
+def test_the_sentence_that_leads_to_two_quotations_stands_above_the_first_alone() -> None:
+    again = "“This list must be read by all of us, and by whoever sells us any water.”"
+    told = read(LIST, POINTING, again, quotes=((POINTING, True), (again, True)))
+    assert lead_of(told) == LIST
+    assert text_of(story_quotes(story(stored(told)), page=0)[0]).count(LIST) == 1
