@@ -22,6 +22,8 @@ from summaries.lexicon.persons import KIN_NOUNS, LETTERED_ROLES, SAYING_NOTHING,
 from summaries.models import Actor, ActorKind, Analysis, Article, Quote, Span, meeting
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
+_SOMEBODYS = re.compile(r"\b(his|her|its)(?: [\w’'-]+){1,4},? $", re.IGNORECASE)
+_LONGEST_PHRASE = 60  # characters
 _FIRST_LETTER = re.compile(r"[^\W_]|\[")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # One holds each of them at a time, whatever it is of.
@@ -156,6 +158,10 @@ def _is_nearest(analysis: Analysis, owner: Actor, pronoun: Span) -> bool:
         return False
     between = Span(before[-1], pronoun.start)
     text = analysis.article.text
+    near = next(span for span in owner.mentions if span.end == before[-1])
+    own = _SOMEBODYS.search(text, max(0, near.start - _LONGEST_PHRASE), near.start)
+    if own is not None and own[1].casefold() == pronoun.of(text).casefold():
+        return False  # of "His father, Tom Ray, left. His agent" it may be the agent of the same one
     told = owner.description
     if told is not None and between.start <= told.start and told.end <= between.end:
         words = {*_words_in(text, between.start, told.start), *_words_in(text, told.end, between.end)}

@@ -8,6 +8,7 @@ from summaries.lexicon.groups import ROLE_NOUNS, SPORT_ROLES
 from summaries.lexicon.people import OFFICES
 from summaries.lexicon.persons import (
     DEGREES,
+    DOUBTED,
     FOUNDED,
     LETTERED_ROLES,
     MEN_NOUNS,
@@ -30,6 +31,7 @@ _WITH_SITES = frozenset(("University", "College", "Institute", "School"))
 _SITES = frozenset(("GPE", "LOC", "FAC"))
 _HELD_ELSE = frozenset(("follows", "plays", "sits", "serves", "writes", "covers"))  # "has followed her"
 _NOT_ONE = frozenset(("no", "neither"))  # "who is no doctor"
+_DENYING = frozenset(("no", "nothing", "nobody", "none", "not", "never", "neither", "n't", "n’t"))
 
 
 def behind(page: MarkedText, hit: Hit, *, person: bool) -> tuple[int, int] | None:
@@ -141,6 +143,8 @@ def _says_who(page: MarkedText, start: int, end: int, *, person: bool) -> bool:
     common = any(page.doc[index].tag_ in ("NN", "NNS") for index in range(start, end))
     if _ends_in_name(page, start, end):
         return False
+    if not DOUBTED.isdisjoint(page.doc[start:end].text.casefold().split()):
+        return False
     if not person:
         return common and words[0] in ("a", "an", "the")
     if words[:2] == ["one", "of"]:  # "one of the authors"
@@ -173,6 +177,8 @@ def clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
         return None
     for end in range(start + 2, min(len(words), start + _LONGEST)):
         if "\n" in words[end] or words[end] in ("“", '"'):
+            return None
+        if words[end] in _DENYING:
             return None
         behind = words[end] == "and" and page.doc[end + 1].tag_ == "VBD"  # "… and was not at sea"
         if words[end] in (",", ".") or behind:

@@ -38,7 +38,7 @@ def title(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     end = _before_rank(page, start, end)
     while end > start and (page.words[end - 1] == "." or page.words[end - 1] == "-"):
         end -= 1
-    if start >= end or not _is_owner_named(page, start, end):
+    if start >= end or not _is_owner_named(page, start, end) or _is_denied(page, start):
         return None
     words = page.words[start:end]
     role = any(word.casefold().rstrip(".") in ROLES or word in LOWER_ROLES for word in words)
@@ -47,6 +47,12 @@ def title(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     if page.doc[start - 1].tag_ == "PRP$" and not tells(" ".join(words)):
         start -= 1  # "his colleague": of nobody's there is none
     return (_with_owner(page, start), end) if titled else None
+
+
+def _is_denied(page: MarkedText, start: int) -> bool:
+    """ "Not the singer Ann Lee"."""
+    near = [word.casefold() for word in page.words[max(0, start - 2) : start]]
+    return near[-1:] == ["not"] or (near[:1] == ["not"] and page.doc[start - 1].tag_ == "DT")
 
 
 def _before_owner(page: MarkedText, hit: Hit) -> int:

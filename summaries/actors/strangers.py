@@ -14,9 +14,10 @@ from summaries.actors.names import Name
 from summaries.actors.page import MarkedText, Part
 from summaries.actors.sexes import noun_is_female
 from summaries.lexicon.around import MET_VERBS, NEW
-from summaries.lexicon.persons import UNNAMED_NOUNS
+from summaries.lexicon.persons import LOWER_ROLES, MORE_ROLES, UNNAMED_NOUNS
 from summaries.lexicon.roles import STAND_INS
 
+_PERSONS = UNNAMED_NOUNS | MORE_ROLES | LOWER_ROLES
 _NO_PERSONS = frozenset(
     ("GPE", "LOC", "FAC", "ORG", "DATE", "TIME", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW")
 )
@@ -56,7 +57,7 @@ def _unnamed(page: MarkedText, taken: bytearray) -> Iterator[Stranger]:
         if taken[index] or page.quoted[index] or page.part[index] is not Part.BODY:
             continue
         token, low = page.doc[index], word.casefold()
-        if low in UNNAMED_NOUNS and token.tag_ == "NN":
+        if low in _PERSONS and token.tag_ == "NN":
             new = is_brought_in(token)
             if new:
                 known.add(low)

@@ -43,7 +43,7 @@ class _Piece(NamedTuple):
     span: Span
     heading: bool
     picture: bool  # nothing but a picture: its words are a caption
-    block: bool  # inside a block quotation
+    block: bool  # inside a block quotation that is in no other
 
 
 def read_markdown(text: str, *, path: str) -> ArticleParts:
@@ -77,7 +77,7 @@ def _lift(text: str, start: int) -> tuple[str, tuple[_Piece, ...]]:
         span = strip(words, 0, len(words))
         if span is not None:
             moved = Span(length + span.start, length + span.end)
-            pieces.append(_Piece(moved, before.type == "heading_open", _is_picture(token), depth > 0))
+            pieces.append(_Piece(moved, before.type == "heading_open", _is_picture(token), depth == 1))
         length += len(words)
         done = end
     return "".join([*kept, text[done:]]), tuple(pieces)

@@ -101,6 +101,7 @@ def read_html(page: str, *, path: str) -> ArticleParts:
         )
     captions = find_captions(tree)
     mend_markup(tree)
+    inner = [element_words(each) for each in tree.xpath("//blockquote//blockquote")]
     found = _paragraphs(_extract(tree, path))
     story = _story(found, [one for one in (headline, *told.titles) if one])
     story, notes = _without_page_lines(story, told.author)
@@ -110,7 +111,9 @@ def read_html(page: str, *, path: str) -> ArticleParts:
     head = _head(heading, told.author, written) if heading is not None else _NO_HEAD
     if head.deck is None and head.decks.isdisjoint(written[:_FRONT]):
         head = head._replace(deck=find_description(told.descriptions, headline, written))
-    pieces = _Pieces(headline, head, written, [one.block for one in story], [one.words for one in notes])
+    # Where another stands in a block quotation, its words are of two.
+    blocks = [one.block and not any(words in one.words for words in inner) for one in story]
+    pieces = _Pieces(headline, head, written, blocks, [one.words for one in notes])
     return replace(_parts(told, pieces, captions, signs), mended=mended)
 
 

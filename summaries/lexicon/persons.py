@@ -122,6 +122,13 @@ CHARGED = words(
     terrorist liar racist
     """
 )
+# What somebody is not known to be, or not yet: "the alleged leader of the gang", "a possible minister".
+DOUBTED = words(
+    """
+    accused alleged aspiring fake possible potential presumed prospective purported reputed rumoured rumored
+    self-proclaimed self-styled so-called supposed suspected tipped would-be
+    """
+)
 # Behind a comma they say how learned or honoured somebody is, and not who: "Ann Lee, Ph.D., of Elm College".
 DEGREES = words("ph.d phd m.d md dphil d.phil mba qc kc obe mbe cbe rn esq jr sr jnr snr")
 # Whose work is named before them: "“Salt Road” director Ann Lee".

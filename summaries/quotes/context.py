@@ -29,6 +29,7 @@ _GIVING_THE_FLOOR = ASKING_CUES | words(
     turn urge
     """
 )
+_OTHERS_WORDS = words("cite quote read recite sing")  # what follows may be read from a book
 _ENDS = "\"”’'») "
 
 
@@ -70,6 +71,9 @@ class Context:
         if self._cast.actors[latest.actor].kind == "group":
             return None
         since = Span(spoke.end, before.span.end)
+        told = (before.reading.words[i] for i in before.reading.over(since))
+        if any(word.lemma_ in _OTHERS_WORDS and word.pos_ == "VERB" for word in told):
+            return None
         return latest.actor if self._people_in(since) <= {latest.actor} else None
 
     def _who_goes_on(self, before: ParagraphView, latest: Quote | None) -> int | None:

@@ -24,8 +24,9 @@ from summaries.quotes.context import begins_amid
 from summaries.quotes.enough import heads_clause, is_told_deed, is_verdict, is_wish
 from summaries.quotes.fragments import is_fragment
 from summaries.quotes.leaning import Leanings
+from summaries.quotes.pairs import HeadlinePair
 from summaries.quotes.reading import Reading
-from summaries.quotes.speaking import names_a_speaker, names_two
+from summaries.quotes.speaking import names_a_speaker
 
 _SHARE = 0.4  # of the words of the sentences around a report: less, and they tell something else
 _FEW = 3  # words
@@ -55,12 +56,12 @@ def judge(reading: Reading, article: Article, quotes: Sequence[Quote], cast: Cas
         place for place, quote in enumerate(quotes) if leanings.leans(quote, is_fragment=place in pieces)
     )
     fragments = _fragments(reading, quotes, pieces)
-    of_two = names_two(article.headline, cast)
+    pair = HeadlinePair(reading, article.headline, cast)
     spoken = [bool(quote.verbatim) and place not in fragments for place, quote in enumerate(quotes)]
     doubtful = tuple(
         place
         for place, quote in enumerate(quotes)
-        if _is_doubtful(reading, quote, cast, spoken=spoken[place], of_two=of_two)
+        if _is_doubtful(reading, quote, cast, spoken=spoken[place], pair=pair)
         or (
             not spoken[place]
             and (
@@ -145,14 +146,14 @@ def _holds_anothers_words(reading: Reading, quote: Quote, near: Sequence[Quote])
     )
 
 
-def _is_doubtful(reading: Reading, quote: Quote, cast: Cast, *, spoken: bool, of_two: bool) -> bool:
+def _is_doubtful(reading: Reading, quote: Quote, cast: Cast, *, spoken: bool, pair: HeadlinePair) -> bool:
     cue = reading.words[reading.at(quote.cue.start)] if quote.cue is not None else None
     if quote.speaker is None:
         if quote.actor is None and begins_amid(quote.content[0].of(reading.text)):
             return True
         return not spoken or (cue is not None and quote.actor is None)
     if quote.actor is None and not names_a_speaker(
-        reading, quote.speaker, cast, plainly=_is_plain(cue), in_marks=spoken, of_two=of_two
+        reading, quote.speaker, cast, plainly=_is_plain(cue), in_marks=spoken, pair=pair
     ):
         return True
     if cue is None:

@@ -26,8 +26,8 @@ from summaries.pointing import (
 )
 from summaries.quotes.antecedents import is_barred, is_person, lacks_antecedent, tells_before
 from summaries.quotes.called import speaker_beside
+from summaries.quotes.pairs import HeadlinePair
 from summaries.quotes.reading import Reading
-from summaries.quotes.speaking import names_two, opens_with_pair
 from summaries.shown import stands_alone
 
 _SPEAKERS_OWN = words("i me my mine we us our ours you your yours myself ourselves")
@@ -58,7 +58,7 @@ class Leanings:
         self._cast = cast
         self._above = lemmas_above(reading.doc, article)
         self._in_front = frozenset(cast.inside(article.headline) if article.headline is not None else ())
-        self._of_two = names_two(article.headline, cast)
+        self._pair = HeadlinePair(reading, article.headline, cast)
         self._told: dict[str, int] = {}  # where the article first tells of one: "a bridge", "two bridges"
         for word in reading.words:
             if word.pos_ == "NOUN" and is_brought_in(word):
@@ -73,7 +73,7 @@ class Leanings:
         own = self._own(quote)
         return (
             self._leaves_open_for_whom(quote)
-            or (_opens_elsewhere(shown) and not (self._of_two and opens_with_pair(shown)))
+            or (_opens_elsewhere(shown) and not self._pair.opens(shown))
             or (alone and (lacks_antecedent(shown) or _is_cut_short(shown)))
             or (not alone and self._means_somebody_unnamed(shown, quote))
             or (not alone and self._speaks_of_somebody_unnamed(shown, own, quote))

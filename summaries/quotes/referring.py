@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from summaries.actors import Cast
 from summaries.lexicon.doubts import PAPERS
 from summaries.lexicon.people import OFFICES
-from summaries.lexicon.persons import HE_FORMS, SHE_FORMS, UNNAMED_NOUNS, WOMEN_NOUNS
+from summaries.lexicon.persons import HE_FORMS, MEN_NOUNS, SHE_FORMS, UNNAMED_NOUNS, WOMEN_NOUNS
 from summaries.lexicon.roles import KINDS_OF_ROLE, STAND_INS
 from summaries.lexicon.sexes import is_womans_name
 from summaries.lexicon.tags import SUBJECTS
@@ -29,8 +29,13 @@ _ADDING = frozenset(("add", "continue"))
 _BY_AGE = re.compile(r"the (\d{1,3})[-‐‑ ]year[-‐‑ ]old\b", re.IGNORECASE)
 _AGE_BEHIND = re.compile(r"(?:, (?:aged )?| \(|, who is )(\d{1,3})(?=[,.;)]| (?:and|of|from|who)\b)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})[-‐‑]year[-‐‑]old(?: [\w’'-]+){0,4} $")
+_OLD = re.compile(r"[-‐‑ ]year[-‐‑ ]old\b", re.IGNORECASE)
+_BARE_AGE = re.compile(r"(?:\(|, |\b(?:aged|also|is|just|only|turned|was) )$", re.IGNORECASE)
+_BEHIND_AGE = re.compile(r"[,.;)]| (?:and|at|from|in|of|on|who)\b")
+_AGE_INSIDE = re.compile(r"(?:the |a )?(\d{1,3})-year-old\b", re.IGNORECASE)
 _BEFORE = 80  # characters in front of a name
 _BARE = 2  # words: "a report"
+_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _POINTING = frozenset(("the", "this", "that"))
 _BROUGHT_IN = PAPERS | UNNAMED_NOUNS | {"source"}
 _OF_NOBODY_ELSE = STAND_INS - OFFICES
@@ -77,26 +82,41 @@ def _issuing(they: Token, reading: Reading) -> Span | None:
 
 
 def _of_age(age: str, speaker: Span, reading: Reading, cast: Cast) -> int | None:
-    """The one person who is told to be so old, before."""
+    """The one person who is told to be so old, before, where nobody without a name is as old."""
+    text = reading.text
     told = {
-        one.actor
+        (one.actor, start)
         for one in cast.references_in(Span(0, speaker.start))
-        if cast.actors[one.actor].kind == "person" and age in _ages(one.mention, one.phrase, reading.text)
+        if cast.actors[one.actor].kind == "person"
+        for years, start in _ages(one.mention, one.phrase, text)
+        if years == age
     }
-    return told.pop() if len(told) == 1 else None
+    people = {who for who, _ in told}
+    if len(people) != 1 or not {*_told_ages(age, text, speaker.start)} <= {start for _, start in told}:
+        return None
+    return people.pop()
 
 
-def _ages(mention: Span, phrase: Span, text: str) -> Iterator[str]:
-    behind = _AGE_BEHIND.match(text, mention.end)
-    if behind is not None:
-        yield behind[1]
-    for start in {mention.start, phrase.start}:
-        before = _AGE_BEFORE.search(text, max(0, start - _BEFORE), start)
-        if before is not None:
-            yield before[1]
-    inside = re.match(r"(?:the |a )?(\d{1,3})-year-old\b", phrase.of(text), re.IGNORECASE)
-    if inside is not None:
-        yield inside[1]
+def _ages(mention: Span, phrase: Span, text: str) -> Iterator[tuple[str, int]]:
+    """Each age that is told beside the name, and where it stands."""
+    found = [_AGE_BEHIND.match(text, mention.end)]
+    found += [
+        _AGE_BEFORE.search(text, max(0, start - _BEFORE), start) for start in {mention.start, phrase.start}
+    ]
+    found.append(_AGE_INSIDE.match(text, phrase.start, phrase.end))
+    yield from ((age[1], age.start(1)) for age in found if age is not None)
+
+
+def _told_ages(age: str, text: str, end: int) -> Iterator[int]:
+    """Where somebody, whoever it is, is told to be so old; "the 23-year-old" points at one who is."""
+    for found in re.finditer(rf"\b{age}\b", text[:end]):
+        before = text[max(0, found.start() - _BEFORE) : found.start()]
+        if _OLD.match(text, found.end()):
+            is_told = not before.lower().endswith("the ")
+        else:
+            is_told = bool(_BARE_AGE.search(before) and _BEHIND_AGE.match(text, found.end()))
+        if is_told:
+            yield found.start()
 
 
 def _of_kind(words: Sequence[Token], reading: Reading, cast: Cast) -> int | None:
@@ -110,7 +130,7 @@ def _of_kind(words: Sequence[Token], reading: Reading, cast: Cast) -> int | None
         for place, actor in enumerate(cast.actors)
         if actor.mentions[0].start < noun.idx and _is_one_of(kinds, actor, reading)
     ]
-    if len(fit) != 1 or _is_told_of_another(noun, fit[0], reading, cast):
+    if len(fit) != 1 or _is_told_of_another(noun, fit[0], reading, cast, kinds):
         return None
     return fit[0] if _may_be(noun, fit[0], reading, cast) else None
 
@@ -191,15 +211,32 @@ def _acts(word: Token, who: int, cast: Cast) -> bool:
     return word.dep_ in SUBJECTS and can_speak(word) and cast.at(Span(word.idx, word.idx + len(word))) != who
 
 
-def _is_told_of_another(noun: Token, who: int, reading: Reading, cast: Cast) -> bool:
-    """Whether the article speaks of somebody else by the noun: "a singer", "her singer", "singer Eva Ray"."""
+def _is_told_of_another(
+    noun: Token, who: int, reading: Reading, cast: Cast, kinds: Set[str] = frozenset()
+) -> bool:
+    """Whether the article speaks of somebody else by the noun, or by one of the kinds that it may mean.
+
+    "A singer", "her singer", "singer Eva Ray", "the solicitor for the mine".
+    """
     lemma = noun.lemma_.lower()
-    named = (word for word in reading.words[: noun.i] if word.lemma_.lower() == lemma)
+    own = cast.actors[who].description
+    named = (
+        word
+        for word in reading.words[: noun.i]
+        if word.lemma_.lower() in {lemma, *kinds} and word.tag_ in _NOUN_TAGS
+    )
     for word in named:
         meant = {one.actor for one in cast.references if one.phrase.start <= word.idx < one.phrase.end}
-        if word.tag_ == "NNS" or (meant != {who} and (meant or not _is_pointed_at(word))):
+        if own is not None and own.start <= word.idx < own.end:
+            continue
+        if word.tag_ == "NNS" or (meant != {who} and (meant or not _is_pointed_at(word) or _is_of(word))):
             return True
     return False
+
+
+def _is_of(noun: Token) -> bool:
+    """ "The solicitor for the mine", who is told which one it is."""
+    return any(child.dep_ == "prep" for child in noun.rights)
 
 
 def _may_be(word: Token, who: int, reading: Reading, cast: Cast) -> bool:
@@ -208,7 +245,9 @@ def _may_be(word: Token, who: int, reading: Reading, cast: Cast) -> bool:
     is_she = low in SHE_FORMS or low in WOMEN_NOUNS
     if not is_she and low not in HE_FORMS:
         return True
-    called = {mention.of(reading.text).lower() for mention in cast.actors[who].mentions}
-    others = called & (HE_FORMS if is_she else SHE_FORMS)
+    described = cast.actors[who].description
+    mentions = (*cast.actors[who].mentions, *filter(None, (described,)))
+    called = {word for mention in mentions for word in mention.of(reading.text).lower().split()}
+    others = called & (HE_FORMS | MEN_NOUNS if is_she else SHE_FORMS | WOMEN_NOUNS)
     given = is_womans_name(cast.actors[who].name.split()[0].lower())
     return not others and given is not (not is_she)

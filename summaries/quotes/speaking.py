@@ -4,7 +4,6 @@ Not "the signs", "government data" or "comments", no pronoun that the article le
 and not "the duchess" or "the report": which one that is was told before, and a reader is not shown it.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 from spacy.tokens import Token
@@ -29,33 +28,16 @@ from summaries.lexicon.people import TITLES
 from summaries.lexicon.senses import EVIDENCE, THINGS
 from summaries.meaning import heads_in
 from summaries.models import Span
+from summaries.quotes.pairs import HeadlinePair
 from summaries.quotes.reading import Reading
 
-_TWO: Final = 2
-_PAIRS: Final = frozenset(("the couple", "the duo", "the pair"))
 _NO_SPEAKERS: Final = THINGS | EVIDENCE | NO_DOERS
 
 
-def names_two(headline: Span | None, cast: Cast) -> bool:
-    """Whether the headline, which stands above what is said, names two persons: "the pair" are these."""
-    named = cast.inside(headline) if headline is not None else frozenset()
-    people = [place for place in range(len(cast.actors)) if _is_person(cast, place)][:_TWO]
-    return len(people) == _TWO and [place for place in sorted(named) if _is_person(cast, place)] == people
-
-
-def opens_with_pair(words: Sequence[Token]) -> bool:
-    """Whether it is told of "the pair" or "the couple"."""
-    return f"{words[0].lower_} {words[1].lower_}" in _PAIRS if len(words) > 1 else False
-
-
-def _is_person(cast: Cast, place: int) -> bool:
-    return cast.actors[place].kind == "person"
-
-
 def names_a_speaker(
-    reading: Reading, speaker: Span, cast: Cast, *, plainly: bool, in_marks: bool, of_two: bool = False
+    reading: Reading, speaker: Span, cast: Cast, *, plainly: bool, in_marks: bool, pair: HeadlinePair
 ) -> bool:
-    """Whether each of those whom the words name can speak; "the pair" can where it is told `of_two`.
+    """Whether each of those whom the words name can speak; "the pair" can who are the `pair`.
 
     `plainly`: the verb is one of saying, so that a paper may be its subject; `in_marks`: the words stand in
     marks, and are worth showing though "her brother" leaves open whose.
@@ -67,7 +49,7 @@ def names_a_speaker(
     owner = reading.words[words.start].lower_
     if not found or owner == "its" or (owner in OWNERS and not in_marks):
         return False
-    is_pair = of_two and opens_with_pair([reading.words[i] for i in words])
+    is_pair = pair.opens([reading.words[i] for i in words])
     if _was_told_before(reading, words) and not is_pair:
         return False
     if not in_marks and len(words) == 1 and owner in SOMEBODY:

@@ -54,6 +54,18 @@ def test_whom_nobody_names_may_have_the_kin() -> None:
     assert who_is(analysis, analysis.actors[0]) == ""
 
 
+def test_who_is_somebody_s_themselves_may_not_be_meant_by_the_next_pronoun() -> None:
+    analysis = an_analysis(
+        headline=None,
+        sentences=("Eva Orme won. Her mother, Ida Voss, wept.", "Her agent, Tom Ray, left."),
+        actors=(
+            an_actor("Tom Ray", description="Her agent"),
+            an_actor("Ida Voss", aliases=("Her",)),
+        ),
+    )
+    assert who_is(analysis, analysis.actors[0]) == "agent"
+
+
 def test_whom_somebody_else_stands_nearer_to_has_no_kin() -> None:
     analysis = an_analysis(
         headline=None,

@@ -1,6 +1,7 @@
 """Block quotations: what a page sets apart without marks is whose words lead to it, or nobody's."""
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -47,6 +48,7 @@ def test_a_block_quotation_is_of_who_leads_to_it(before: str, speaker: str, acto
         pytest.param("The ferry of Dover sails twice a day.", id="nobody spoke"),
         pytest.param("Here is a picture of the ferry:", id="no verb of saying"),
         pytest.param("Ana Ruiz said the ferry was full. Tom Hall laughed.", id="another since"),
+        pytest.param("Ana Ruiz said it was full, and then read from an old song.", id="read from a book"),
     ],
 )
 def test_a_block_quotation_to_which_nobody_leads_is_nobody_s(before: str) -> None:
@@ -71,6 +73,24 @@ def test_markdown_sets_block_quotations_apart() -> None:
     article = articles.parse(text, path="x.md", form="markdown")
     begins = article.text.index(BLOCK)
     assert article.block_quotations == (Span(begins, begins + len(BLOCK)),)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param("markdown", id="markdown"),
+        pytest.param("html", id="web page"),
+    ],
+)
+def test_what_a_block_quotation_quotes_is_not_its_writer_s(form: Literal["html", "markdown"]) -> None:
+    if form == "markdown":
+        text = f"# Ferry\n\n{LEDE}\n\nAna Ruiz wrote to Hall:\n\n> {BLOCK}\n>\n> > {MORE}\n\nIt sails.\n"
+    else:
+        story = paragraphs(LEDE, "Ana Ruiz wrote to Hall:")
+        block = f"<blockquote><p>{BLOCK}</p><blockquote><p>{MORE}</p></blockquote></blockquote>"
+        text = a_web_page(f"{story}{block}{paragraphs('It sails on Monday.')}")
+    found = said_in(articles.parse(text, path="x", form=form))
+    assert all(MORE not in one.words for one in found)
 
 
 def test_words_in_marks_go_on_from_the_context_of_the_paragraph_before() -> None:

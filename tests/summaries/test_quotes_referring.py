@@ -104,6 +104,26 @@ def test_speaker_who_is_pointed_at_is_the_one_whom_the_article_tells(
             id="two of one age",
         ),
         pytest.param(
+            "Ana Ruiz, 23, was jailed. Her victim, a 23-year-old trader, sleeps badly.",
+            "“I see it all day,” the 23-year-old said.",
+            id="somebody without a name of that age",
+        ),
+        pytest.param(
+            "Ana Ruiz, 19, was swept out. A guard, also 19, swam to her.",
+            "“I just went,” the 19-year-old said.",
+            id="also of that age",
+        ),
+        pytest.param(
+            "Ana Ruiz, a barrister, spoke in Dover. The solicitor for the mine left.",
+            "“He has lost his shop,” the lawyer said.",
+            id="a lawyer by another word",
+        ),
+        pytest.param(
+            "“It was late,” said Kim Moor, the actress.",
+            "He added: “It was early.”",
+            id="an actress is no he",
+        ),
+        pytest.param(
             "Ana Ruiz, 23, won in Leeds.", "“It rained all day,” the 31-year-old said.", id="nobody's age"
         ),
     ],
@@ -204,3 +224,22 @@ def test_the_pair_speak_where_the_headline_names_two(headline: str, *, is_doubtf
     assert said_in(article)[-1].actor is None
     read = analysis.analyze(article)
     assert bool(read.doubtful) is is_doubtful
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param("Eva Voss and Ben Orme left a month before.", id="two others"),
+        pytest.param("Hall’s parents watched from the pier.", id="somebody's parents"),
+        pytest.param("A couple from Leeds came to see it.", id="another couple"),
+        pytest.param("Hall and his friend Ben Orme left a month before.", id="one of the two and another"),
+    ],
+)
+def test_the_pair_are_not_those_of_the_headline_where_others_came_between(between: str) -> None:
+    article = an_article(
+        f"Ana Ruiz and Tom Hall have run the board since May. Ana Ruiz met Tom Hall in Leeds. {between}",
+        "“Nobody asked us to go,” the pair said.",
+        headline="Ana Ruiz and Tom Hall leave the harbour board",
+    )
+    read = analysis.analyze(article)
+    assert len(read.quotes) - 1 in read.doubtful
