@@ -156,19 +156,27 @@ class PlainWordsDesk:
         )
 
     async def _voices(self, part: Asked, known: Known) -> tuple[Meaning, ...]:
-        """The articles with the most of the words in which somebody says them."""
+        """The articles with the most of the words in which somebody says them; else all who say them."""
         found = [await self.quoted(hit.article_id, part) for hit in known.hits[:OFFERED]]
         said = [each.article.id for each in found if each]
+        if not said:
+            return await self._held(part, sure=True)
         words = " ".join(_texts(part.words))
         return tuple(Meaning(kind="voice", number=id_, words=words, sure=id_ == said[0]) for id_ in said)
 
     async def _words_of(self, part: Asked, known: Known) -> tuple[Meaning, ...]:
         """The quotations that hold the words, where they name nobody who is quoted."""
-        words, now = " ".join(_texts(part.sought)), self._clock()
-        if known.named and (await self._store.quotes.of_actor(known.named[0].id, 1, now=now))[0]:
-            return ()
-        held, _ = await self._store.quotes.with_words(words, 1, now=now)
-        return (Meaning(kind="quotes", words=words, sure=bool(known.named)),) if held else ()
+        if known.named:
+            spoken, _ = await self._store.quotes.of_actor(known.named[0].id, 1, now=self._clock())
+            if spoken:
+                return ()
+        return await self._held(part, sure=bool(known.named))
+
+    async def _held(self, part: Asked, *, sure: bool) -> tuple[Meaning, ...]:
+        """The quotations that hold all the words that are looked for, where there are any."""
+        words = " ".join(_texts(part.sought))
+        held, _ = await self._store.quotes.with_words(words, 1, now=self._clock())
+        return (Meaning(kind="quotes", words=words, sure=sure),) if held else ()
 
     async def in_story(
         self, number: int, text: str, vocabulary: Vocabulary, of_story: Vocabulary

@@ -46,7 +46,7 @@ READS_LISTS = (
     "l:{}", "k:{}", "kp:{}", "ks:{}", "ko:{}", "kg:{}", "ql:{}", "v:{}", "fl", "zl", "set", "set:sections",
     "se:{}", "sy:{}", "sy:450:{}", "sp:3", "sp:0", "sp:mon", "st:summary", "set:summary", "set:pause",
     "su:1170", "sq:600:480",
-    "wn:harbour", "p:week", "p:help", "p:hello",
+    "wn:harbour", "p:week", "p:help", "p:hello", "p:deeds", "p:thanks", "p:no", "p:cancel", "sw:short",
     "od", "un", "m:450", "m:450:UTC", "m:450:UTC:0", "m:450:UTC:s{}", "m:450:UTC:a{}", "m:450:-",
 )  # fmt: skip
 EDITS = (
@@ -197,10 +197,13 @@ PLAIN = (
     f"what did the {UNION} say", "anything about the harbour", "Thrase", "safron", "tamarnd", "Magpei",
     "who is Edgr", "week", "quotes", "latest headlines", "what was mine",
 )  # fmt: skip
-PLAINLY = ("{}", "who is {}", "what did {} say", "who said {}", "what happened to {}", "news about {}")
+PLAINLY = (
+    "{}", "who is {}", "what did {} say", "who said {}", "what happened to {}", "news about {}", "quotes {}",
+    "what hapened to {}",
+)  # fmt: skip
 IN_REPLY = (
     "who said that?", "who", "more", "harbour", f"{UNION}?", "saffron", "what did he say", "so what",
-    "summary",
+    "summary", "share", "save it", "unfollow this", "1",
 )  # fmt: skip
 ASKING = ("/brief {}", "/who {}", "/quotes {}", "/search {}", "/follow {}", "/mute {}")
 
@@ -223,7 +226,10 @@ class Walk:
 
     def answer_story(self, text: str, number: int) -> Callable[[], object]:
         """In reply to a message of the bot's that shows the article, or showed it once."""
-        keyboard = {"inline_keyboard": [[{"text": "Full text", "callback_data": f"t:{number}"}]]}
+        buttons = {"Full text": f"t:{number}", "1": f"s:{number}"}
+        keyboard = {
+            "inline_keyboard": [[{"text": on, "callback_data": does} for on, does in buttons.items()]]
+        }
         story = replace(self.message, keyboard=keyboard)
         return lambda: self.desk.telegram.say(self.who, text, chat=self.place, reply_to=story)
 

@@ -239,6 +239,22 @@ async def test_who_is_not_quoted_is_no_speaker_that_was_asked_for(
     assert (text[: len(answer)], tuple(chain.from_iterable(rows))[: len(buttons)]) == (answer, buttons)
 
 
+async def test_quotations_are_found_where_the_likeliest_stories_have_none(reading_bot: ReadingBot) -> None:
+    keeper = an_analysis(headline="Storm", quotes=(said("Ada Berg", "The lighthouse stood through it all."),))
+    await a_stored_article(reading_bot.store, keeper, path="storm.txt")
+    told = {
+        "Lighthouse sold": "A bank bought the lighthouse of Selby.",
+        "Lighthouse painted": "Painters made the lighthouse white again.",
+        "Keepers leave their lighthouse": "Nobody tends the lighthouse in winter.",
+    }
+    for headline, sentence in told.items():
+        analysis = an_analysis(headline=headline, sentences=(sentence,))
+        await a_stored_article(reading_bot.store, analysis, path=f"{headline}.txt")
+    (answer,) = await reading_bot.ask("quotes about the lighthouse")
+    assert answer.text.startswith("Quotations with “lighthouse”\n")
+    assert "“The lighthouse stood through it all,”\n— Ada Berg" in answer.text
+
+
 async def test_nobody_of_several_so_named_is_quoted(reading_bot: ReadingBot) -> None:
     actors = (an_actor("Harbour guards", kind="group"), an_actor("Harbour board", kind="organization"))
     await a_stored_article(reading_bot.store, an_analysis(actors=actors))

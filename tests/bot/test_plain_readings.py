@@ -412,7 +412,7 @@ async def test_where_there_are_no_sections_that_is_said(subscribing_bot: Reading
 async def test_a_number_of_stories_is_no_section(subscribing_bot: ReadingBot) -> None:
     (answer,) = await subscribing_bot.ask("just 4 stories")
     assert "section" not in answer.text
-    assert not shown(answer)[1]
+    assert shown(answer)[1] == (("Settings: 4 stories",),)
 
 
 def test_what_asks_for_a_section_may_follow_a_name() -> None:
