@@ -11,15 +11,15 @@ from bot.chat.routes import Route, on_command, on_reading
 from bot.chat.who import NOBODY_LEFT
 from bot.desks.reading import CouldBe, NotQuoted, QuotesOf, ReadingDesk
 from bot.render.lists import note
-from bot.render.quotes import (
+from bot.render.quote_lists import (
     latest_quotes,
     not_quoted,
     quotes_about,
     quotes_of,
     quotes_with,
-    story_quotes,
     which_speaker,
 )
+from bot.render.story_quotes import story_quotes
 from bot.render.unsaid import Unsaid
 
 

@@ -9,13 +9,13 @@ from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.words import collapse, cut, safe_words
 from bot.render import correction_notes
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
-from bot.render.buttons import turning
+from bot.render.buttons import LABEL_LENGTH, button, in_rows, turning
 from bot.render.dates import day
 from bot.render.language import Language
 from bot.render.language_names import written_in
 from bot.render.split import PAGE, fit
 from bot.render.texts import Run, Said, _, in_line, ngettext, pgettext
-from bot.render.unsaid import Unsaid, messages
+from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 from summaries.models import Article, Genre, Span
 from summaries.shown import shown_day
 
@@ -252,3 +252,14 @@ def _writer(name: str | None) -> Said:
 def dotted(*parts: Said) -> Said:
     """The parts that there are, in one line."""
     return in_line(" · ", parts)
+
+
+def read_buttons(articles: Sequence[StoredArticle]) -> UnsaidButtons:
+    """A button to each article, once."""
+    once = {article.id: article for article in articles}
+    return in_rows([read_button(article) for article in once.values()])
+
+
+def read_button(article: StoredArticle, most: int = LABEL_LENGTH) -> UnsaidButton:
+    """The button that opens an article."""
+    return button(title(article.analysis.article), "s", article.id, most=most)

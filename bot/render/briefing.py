@@ -7,12 +7,19 @@ from bot.domain.articles import StoredArticle, Story
 from bot.domain.pull_quotes import PullQuote, additions, pull_quotes
 from bot.domain.subjects import brings_in_main_actor, deck_for, tells_headline
 from bot.domain.words import cut, safe_words
-from bot.render.articles import article_head, lone, number_for_editors, short_origin, title
+from bot.render.articles import (
+    article_head,
+    lone,
+    number_for_editors,
+    read_button,
+    short_origin,
+    title,
+)
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import HALF_LABEL_LENGTH, LABEL_LENGTH, button, in_rows
 from bot.render.interests import more_button
 from bot.render.language import Language
-from bot.render.quotes import quote_block, read_button
+from bot.render.quotes import quote_block
 from bot.render.screen import LINE, lines, room_beside
 from bot.render.texts import _, in_line, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, single

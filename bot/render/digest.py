@@ -12,7 +12,8 @@ from bot.render.buttons import button, in_rows
 from bot.render.cast import KINDS, actor_buttons, in_articles
 from bot.render.interests import more_button
 from bot.render.joining import how_joined, joining_buttons
-from bot.render.quotes import NAME_LENGTH, also_buttons, nearest_to, quote_blocks, statement_blocks
+from bot.render.quote_lists import also_buttons, nearest_to
+from bot.render.quotes import NAME_LENGTH, quote_blocks, statement_blocks
 from bot.render.texts import Run, Said, _, in_line, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from bot.domain.articles import ArticleEntry, Found, Page
 from bot.domain.words import cut, is_told_by, safe_words
-from bot.render.articles import listed_title, origin_of, short_origin, title
+from bot.render.articles import listed_title, origin_of, read_buttons, short_origin, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain, quotation
 from bot.render.buttons import button, fits, in_rows, turning
-from bot.render.quotes import read_buttons
 from bot.render.texts import Run, Said, _
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 from summaries.models import Span

@@ -15,8 +15,9 @@ from bot.render.blocks import paragraph
 from bot.render.briefing import story as story_page
 from bot.render.language import ENGLISH
 from bot.render.lists import found
-from bot.render.quotes import quote_block, statement_block, statement_blocks, story_quotes
+from bot.render.quotes import quote_block, statement_block, statement_blocks
 from bot.render.roundups import roundup
+from bot.render.story_quotes import story_quotes
 from bot.render.texts import Run
 from bot.render.unsaid import Unsaid
 from summaries.models import Analysis, Article, Span

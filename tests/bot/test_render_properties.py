@@ -30,8 +30,9 @@ from bot.render.language import ENGLISH
 from bot.render.lists import found, note
 from bot.render.lists import headlines as headlines_page
 from bot.render.meanings import nothing_meant, which_meaning
-from bot.render.quotes import latest_quotes, quotes_about, quotes_with, story_quotes
+from bot.render.quote_lists import latest_quotes, quotes_about, quotes_with
 from bot.render.roundups import roundup
+from bot.render.story_quotes import story_quotes
 from bot.render.texts import _
 from summaries.models import Actor, Analysis, Article, Quote, Span
 from tests.bot.saying import LONGEST, all_in_english

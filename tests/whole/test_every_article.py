@@ -14,7 +14,7 @@ from bot.domain.articles import ArticleState, StoredArticle, Story
 from bot.render.articles import full_text
 from bot.render.briefing import story as story_page
 from bot.render.edition import corrected, withdrawn
-from bot.render.quotes import story_quotes
+from bot.render.story_quotes import story_quotes
 from bot.render.unsaid import Unsaid
 from summaries.analysis import analyze
 from summaries.articles import load
