@@ -41,7 +41,7 @@ def shown_of(
     return tuple(
         Shown(
             blocks=(
-                *leading(article.analysis, lead),
+                *leading(article.analysis, before),
                 block_of(
                     article.analysis,
                     quote,
@@ -53,7 +53,7 @@ def shown_of(
             number=number if numbered else None,
             copied=copy,
         )
-        for number, ((article, quote), words, copy, lead) in enumerate(
+        for number, ((article, quote), words, copy, before) in enumerate(
             zip(sayings, shown, copied, _unread_leads(sayings, shown), strict=True), first
         )
     )

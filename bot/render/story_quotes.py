@@ -27,7 +27,7 @@ def story_quotes(story: Story, *, page: int) -> tuple[Unsaid, ...]:
     if not pages:
         return messages((_heading(analysis, _("No quotations to show")),))
     page = max(0, min(page, len(pages) - 1))
-    heading = _heading(analysis, _("Quotations") if page < len(spoken) else _("Reported, not quoted"))
+    heading = _heading(analysis, _("Quotations") if page < len(spoken) else _("Reported speech"))
     more = MORE if page + 1 != len(spoken) else _("Reported speech ›")
     here = [each for each in told if each.blocks[-1] in pages[page]]
     turn = turning(page, len(pages), "q", story.lead.id, more=more)

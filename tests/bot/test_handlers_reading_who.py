@@ -302,8 +302,7 @@ async def test_an_article_shows_what_is_quoted_before_what_is_reported(reading_b
     )
     await reading_bot.press(quotes, "Reported speech ›")
     assert shown(reading_bot.now(quotes)) == (
-        "Reported, not quoted · Aleppo deal unravels\n\n"
-        "Russia (as reported): Russia said the deal was back on.",
+        "Reported speech · Aleppo deal unravels\n\nRussia (as reported): Russia said the deal was back on.",
         (("‹ Back",),),
     )
 

@@ -118,7 +118,7 @@ def test_the_quotations_of_a_story_are_those_of_all_its_articles() -> None:
         "— Ada Berg\nThe Post · 14 December 2016"
     )
     assert text_of(second) == (
-        "Reported, not quoted · Deal unravels\n\n"
+        "Reported speech · Deal unravels\n\n"
         "Ada Berg (as reported): Ada Berg said it is over.\nThe Post · 14 December 2016"
     )
 
