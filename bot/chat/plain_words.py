@@ -15,7 +15,7 @@ from bot.chat.parse import Context, caught, numbers
 from bot.chat.plain_orders import settings_in
 from bot.chat.reply import reply
 from bot.chat.routes import Route, on_press
-from bot.chat.shown_stories import lists_stories, story_answered
+from bot.chat.shown_stories import lists_stories, numbered_in_answered, story_answered
 from bot.chat.spoken_to import without_name
 from bot.desks.plain_words import PlainWordsDesk
 from bot.domain.meanings import Meaning, Understood, changes, likeliest
@@ -48,12 +48,7 @@ class PlainWordsHandlers:
         if message is None:
             return
         said, number = typed(without_name(message), LONGEST), story_answered(message)
-        if (
-            number is None
-            and lists_stories(message)
-            and self._desk.asks_of_one_story(said, story_vocabulary(language_of(update)))
-        ):
-            await reply(update, note(WHICH_STORY))
+        if await self._of_list(update, context, said):
             return
         in_story = await self._in_story(update, number, said) if number else ()
         understood = await self._found(update, said)
@@ -71,6 +66,20 @@ class PlainWordsHandlers:
         else:
             told = Understood(meanings=found) if in_story else replace(understood, meanings=found)
             await reply(update, which_meaning(told, typed(said), linked=many))
+
+    async def _of_list(self, update: Update, context: Context, said: str) -> bool:
+        """Whether the words name a number of the list that they reply to, or ask of one story: answered."""
+        message = update.effective_message
+        if message is None:
+            return False
+        listed = numbered_in_answered(message, said)
+        if listed is not None and await self._press(update, context, listed):
+            return True
+        asks = self._desk.asks_of_one_story(said, story_vocabulary(language_of(update)))
+        if not asks or story_answered(message) is not None or not lists_stories(message):
+            return False
+        await reply(update, note(WHICH_STORY))
+        return True
 
     async def within(self, update: Update, context: Context) -> None:
         """`iw:id:words`: what the article tells of the words."""

@@ -29,6 +29,20 @@ def story_answered(message: TelegramMessage) -> int | None:
     return None
 
 
+def numbered_in_answered(message: TelegramMessage, said: str) -> str | None:
+    """The action that opens what has the number in the list of ours that is replied to; None: no such."""
+    to, number = message.reply_to_message, _NUMBER.fullmatch(said)
+    if number is None or to is None or to.from_user is None or to.from_user.id != message.get_bot().id:
+        return None
+    named = (action for label, action in _labels(to) if label == str(int(number[1])))
+    opened = (_OPENED.fullmatch(action) for action in named)
+    return next((_opening(**one.groupdict()) for one in opened if one is not None), None)
+
+
+def _opening(actor: str | None, story: str | None, listed: str | None) -> str:
+    return f"a:{actor}" if actor else f"s:{story or listed}"
+
+
 def lists_stories(message: TelegramMessage) -> bool:
     """Whether the message that is replied to is ours and opens several stories."""
     to = message.reply_to_message
