@@ -28,6 +28,7 @@ _CLOSING: Final = "”\"’')"
 _MARKED: Final = re.compile('[“”"]')
 _OF_THEN: Final = re.compile(r"\bat (?:the|that) time\b", re.IGNORECASE)
 _WHEN: Final = re.compile(r"\d|\b\w+day\b")
+_COUNTED: Final = re.compile(r"\bthat (?:figure|number|sum|total)\b", re.IGNORECASE)
 _NEAR_BY: Final = re.compile(r"\b(?:this|these|such an?)\s+([\w-]+)", re.IGNORECASE)
 _IN_MARKS: Final = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
 _BARE_THIS: Final = re.compile(r"\bthis (?:is|was|has|will|would|could|does|happen)", re.IGNORECASE)
@@ -253,6 +254,9 @@ def _has_unnamed(analysis: Analysis, lead: Span, quote: Quote) -> bool:
 def _points_back(words: str) -> bool:
     """Whether it says "at the time", or "this threshold" of which it did not tell before."""
     if _OF_THEN.search(words):
+        return True
+    counted = _COUNTED.search(words)
+    if counted is not None and not any(map(str.isdigit, words[: counted.start()])):
         return True
     for told in _NEAR_BY.finditer(_IN_MARKS.sub("", words)):
         noun = told[1].casefold().rstrip("s")

@@ -3,12 +3,17 @@
 import re
 from typing import Final
 
+from summaries.lexicon import words
 from summaries.lexicon.doubts import PAPERS
-from summaries.lexicon.openings import POINTING
+from summaries.lexicon.openings import NOW, POINTING
 from summaries.models import Analysis, Quote, Span, meeting
 
 OF_PEOPLE: Final = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _THIRD: Final = re.compile(r"\b(?:he|him|his|she|her|hers|it|its|they|them|their)\b", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W_]+")
+_WHEN: Final = NOW | words(
+    "according also and at but by each every in last now of on still that the then this to"
+)
 _SOMEBODY: Final = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) [a-z]")
 
 
@@ -43,9 +48,29 @@ def _is_paper(analysis: Analysis, speaker: Span) -> bool:
 
 def _means_other(analysis: Analysis, quote: Quote, at: int, told: Span) -> bool:
     who = whom(analysis, at)
-    if who is None or who == quote.actor or is_above(analysis, who):
+    if who is None:
+        is_thing = analysis.article.text[at : at + 2].casefold() == "it"
+        return is_thing and not quote.verbatim and _tells_nothing(analysis, quote, Span(told.start, at))
+    if who == quote.actor or is_above(analysis, who):
         return False
     return not names(analysis, who, Span(told.start, at))
+
+
+def _tells_nothing(analysis: Analysis, quote: Quote, before: Span) -> bool:
+    """Whether the words before an "it" say no more than when, and who said so: "Each year, they said, it"."""
+    own = sorted(span for span in (quote.speaker, quote.cue) if span is not None and before.holds(span))
+    if not own or not _may_not_be_meant(analysis, quote):
+        return False
+    begins, ends = (before.start, *(span.end for span in own)), (*(span.start for span in own), before.end)
+    rest = " ".join(analysis.article.text[begin:end] for begin, end in zip(begins, ends, strict=True))
+    return all(word in _WHEN for word in _WORD.findall(rest.casefold()))
+
+
+def _may_not_be_meant(analysis: Analysis, quote: Quote) -> bool:
+    """Whether several people speak, or a paper: neither is an "it" of its own words."""
+    if quote.actor is None:
+        return quote.speaker is not None and _is_paper(analysis, quote.speaker)
+    return analysis.actors[quote.actor].kind == "group"
 
 
 def is_unnamed(analysis: Analysis, at: int, told: Span, quote: Quote) -> bool:

@@ -8,7 +8,7 @@ from bot.domain import excerpts, passages
 from bot.domain.bringing_in import brings_in, pointed_noun
 from bot.domain.story_quotes import reported_in
 from bot.render.quotes import story_quotes
-from summaries.models import Actor, Analysis, Article, Quote, Span
+from summaries.models import Actor, ActorKind, Analysis, Article, Quote, Span
 from tests.bot.telegram_rules import text_of
 from tests.bot.test_render_briefing import stored, story
 
@@ -138,6 +138,30 @@ def test_a_thing_is_led_to_where_the_article_tells_which_it_is(known: bool) -> N
         name="depot", kind="organization", mentions=(at(text, "the depot"), *((it,) if known else ()))
     )
     assert lead_of(replace(plain, actors=(depot,))) == (DEPOT if known else None)
+
+
+NINE = "The depot has 9 boats out on any night."
+MORE = "In May that number can grow to twenty."
+
+
+@pytest.mark.parametrize(
+    ("report", "kind", "sentences", "leads"),
+    [
+        pytest.param(USES, "group", (DEPOT,), DEPOT, id="a thing that no officials are"),
+        pytest.param(USES, "person", (DEPOT,), None, id="one person speaks"),
+        pytest.param(USES.replace("it", "they"), "group", (DEPOT,), None, id="they may be the officials"),
+        pytest.param(f"Each boat, {USES[11:]}", "group", (DEPOT,), None, id="a thing is told of"),
+        pytest.param(USES, "group", (NINE, MORE), f"{NINE} {MORE}", id="with the number that it speaks of"),
+    ],
+)
+def test_a_report_that_tells_no_more_than_when_before_it_is_led_to(
+    report: str, kind: ActorKind, sentences: tuple[str, ...], leads: str | None
+) -> None:
+    plain = read(*sentences, report, quotes=((report, False),))
+    who, cue = at(plain.article.text, "officials"), at(plain.article.text, "said")
+    quote = replace(plain.quotes[0], speaker=who, cue=cue, actor=0)
+    officials = Actor(name="officials", kind=kind, mentions=(who,))
+    assert lead_of(replace(plain, quotes=(quote,), actors=(officials,))) == leads
 
 
 def test_a_report_begins_with_what_is_told_by_a_comma_alone() -> None:
