@@ -7,6 +7,7 @@ Telegram counts them: after parsing. So nothing is ever cut inside a tag or an e
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from itertools import chain
 from typing import Literal
@@ -60,7 +61,7 @@ class Block:
         length, entities, addresses = len(self.apart), int(self.frame != "open"), 0
         for run in self.runs:
             length += units(run.words)
-            entities += (run.style != "plain") + (run.href is not None)
+            entities += (run.style != "plain") + (run.href is not None) + (run.at is not None)
             addresses += len(run.href.encode()) if run.href else 0
         return length, entities, addresses
 
@@ -110,11 +111,16 @@ def struck(text: Said) -> Run:
     return Run(text, "struck")
 
 
+def timed(run: Run, at: datetime) -> Run:
+    """The run as what tells a moment, by the clock of whoever reads it."""
+    return replace(run, at=int(at.timestamp()))
+
+
 def linked(run: Run, address: str | None) -> Run:
     """The run as a link to the address of a page; as it is where there is none that a message can carry."""
     if address is None or not _is_linkable(address):
         return run
-    return Run(run.text, run.style, address)
+    return Run(run.text, run.style, address, run.at)
 
 
 def _is_linkable(address: str) -> bool:
@@ -151,4 +157,6 @@ def to_html(blocks: Iterable[Block]) -> str:
 def _styled(run: Run) -> str:
     begins, ends = _STYLES[run.style]
     styled = f"{begins}{escape(run.words)}{ends}"
+    if run.at is not None:  # told with weekday, day and hour
+        styled = f'<tg-time unix="{run.at}" format="wDt">{styled}</tg-time>'
     return styled if run.href is None else f'<a href="{escape(run.href)}">{styled}</a>'

@@ -9,7 +9,7 @@ Actions that change something, each `verb:what`; the place is where the button s
     sw:short    what /settings reads behind it
 """
 
-from datetime import datetime, time
+from datetime import time
 
 from bot.domain.chats import Chat
 from bot.domain.languages import known_languages
@@ -18,7 +18,7 @@ from bot.domain.roundups import MOST_LISTED
 from bot.domain.slots import week_at
 from bot.domain.subscriptions import SENTENCES, Subscription
 from bot.domain.words import display_name
-from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
+from bot.render.blocks import Block, bold, italic, linked, paragraph, plain, timed
 from bot.render.buttons import box, button, in_rows
 from bot.render.clock import DAYS, days, hour, hours, hours_of_day, moment, zone_name
 from bot.render.sections import TO_ALL, chosen
@@ -208,14 +208,14 @@ def _language(chat: Chat) -> tuple[Block, ...]:
 def quiet_now(standing: Subscription) -> tuple[Block, ...]:
     """Until when nothing comes, where that is so at this moment."""
     if (pause := standing.paused_until) is not None:
-        until = _by_its_clock(pause, standing)
-        # Translators: {moment} is "today 18:00 (Europe/Berlin)" or "Sat 24 Dec 07:30 (UTC)".
+        until = timed(italic(moment(pause, zone=standing.zone, now=standing.now)), pause)
+        # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
         return (paragraph(italic(_("Paused: nothing comes until {moment}.", moment=until))),)
     end = standing.quiet_until
     if end is None:
         return ()
-    until = _by_its_clock(end, standing)
-    # Translators: {moment} is "today 18:00 (Europe/Berlin)" or "tomorrow 07:30 (UTC)".
+    until = timed(italic(moment(end, zone=standing.zone, now=standing.now)), end)
+    # Translators: {moment} is "today 18:00" or "tomorrow 07:30".
     return (paragraph(italic(_("Quiet now, until {moment}.", moment=until))),)
 
 
@@ -254,18 +254,10 @@ def _choices(standing: Subscription) -> UnsaidButtons:
 def _next(standing: Subscription) -> Block:
     if standing.next_at is None:
         return paragraph()
-    told = _by_its_clock(standing.next_at, standing)
+    at = moment(standing.next_at, zone=standing.zone, now=standing.now)
+    told = timed(italic(in_line("", (at, " (", zone_name(standing.zone), ")"))), standing.next_at)
     # Translators: {moment} is "today 18:00 (Europe/Berlin)" or "Sat 24 Dec 07:30 (UTC)".
     return paragraph(italic(_("The next: {moment}", moment=told))).close()
-
-
-def _by_its_clock(at: datetime, standing: Subscription) -> Said:
-    """The moment as the chat's own clock tells it, and whose clock that is.
-
-    No entity of Telegram's, which a client shows by its device's clock: the hours beside it are of this one.
-    """
-    told = moment(at, zone=standing.zone, now=standing.now)
-    return in_line("", (told, " (", zone_name(standing.zone), ")"))
 
 
 def _edition(chat: Chat, *, followed_only: bool = False) -> Said:

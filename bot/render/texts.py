@@ -53,19 +53,23 @@ Said: TypeAlias = str | Text | Joined
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one style, and where it leads."""
+    """Text of one style, and where it leads; `at` is the moment that it tells, in seconds since 1970.
+
+    A moment is shown by the reader's own clock where their client can, else as the text tells it.
+    """
 
     text: Said
     style: Style = "plain"
     href: str | None = None
+    at: int | None = None
 
     def saying(self, text: Said) -> "Run":
         """The same with this text."""
-        return Run(text, self.style, self.href)
+        return Run(text, self.style, self.href, self.at)
 
     def looks_as(self, other: "Run") -> bool:
         """Whether it differs from the other in its text alone."""
-        return self is other or (self.style, self.href) == (other.style, other.href)
+        return self is other or (self.style, self.href, self.at) == (other.style, other.href, other.at)
 
     @property
     def words(self) -> str:

@@ -49,22 +49,13 @@ async def test_settings_show_everything(subscribing_bot: ReadingBot) -> None:
     )
 
 
-async def test_moments_are_told_by_the_clock_of_the_chat_whatever_a_device_shows(
-    subscribing_bot: ReadingBot,
-) -> None:
-    await subscribing_bot.ask("/subscribe 18:00 Asia/Damascus")
-    await subscribing_bot.ask("/settings quiet 14:00 16:00")
+async def test_the_next_edition_is_told_by_the_reader_s_own_clock(subscribing_bot: ReadingBot) -> None:
+    await subscribing_bot.ask("/subscribe 18:00")
     (settings,) = await subscribing_bot.ask("/settings")
-    assert settings.text.splitlines()[:6] == [
-        "Settings",
-        "An edition every day at 18:00.",
-        "The next: today 18:00 (Asia/Damascus)",
-        "",
-        "Quiet now, until today 16:00 (Asia/Damascus).",
-        "",
-    ]
-    assert "Clock: Asia/Damascus, 15:00 now" in settings.text
-    assert "date_time" not in [entity.type for entity in settings.entities]
+    (moment,) = [entity for entity in settings.entities if entity.type == "date_time"]
+    told = settings.text[moment.offset : moment.offset + moment.length]
+    assert (told, moment.unix_time) == ("today 18:00 (UTC)", int(NOON.replace(hour=18).timestamp()))
+    assert moment.date_time_format == "wDt"
 
 
 async def test_who_never_subscribed_can_begin_here(subscribing_bot: ReadingBot) -> None:
