@@ -143,7 +143,7 @@ def _says_who(page: MarkedText, start: int, end: int, *, person: bool) -> bool:
     common = any(page.doc[index].tag_ in ("NN", "NNS") for index in range(start, end))
     if _ends_in_name(page, start, end):
         return False
-    if not DOUBTED.isdisjoint(page.doc[start:end].text.casefold().split()):
+    if words[0] in _NOT_ONE or not DOUBTED.isdisjoint(page.doc[start:end].text.casefold().split()):
         return False
     if not person:
         return common and words[0] in ("a", "an", "the")

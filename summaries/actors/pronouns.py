@@ -126,6 +126,8 @@ class Resolver:
         return None if number is None or number < 0 else (number, index)
 
     def _described(self, index: int) -> tuple[int, int] | None:
+        if index and self._page.words[index - 1] == "-":  # "the co-pilot" is not the pilot
+            return None
         people = {seen.draft for seen in self._near(index, ("person",), 2)}
         person = self._roles.meant(index, met=self._met, near=people)
         return person or self._roles.house(index, self._houses(index))

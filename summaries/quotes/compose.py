@@ -10,7 +10,7 @@ from summaries.actors import Cast
 from summaries.articles import story_start
 from summaries.models import Article, Quote, QuoteKind, Span
 from summaries.quotes import marks
-from summaries.quotes.context import Context
+from summaries.quotes.context import Context, leads_to_others_words
 from summaries.quotes.drafts import QuoteDraft, block_of, drafts_of
 from summaries.quotes.page import ParagraphView
 from summaries.quotes.promised import with_promised
@@ -125,7 +125,10 @@ def _block_quotation(
 ) -> Quote | None:
     """A block quotation under who leads to it, else who spoke last right before; None where nobody did."""
     if quote.speaker is not None:
-        return replace(quote, actor=whom(reading, quote, cast))
+        actor = whom(reading, quote, cast)
+        cue = reading.words[reading.at(quote.cue.start)] if quote.cue is not None else None
+        anothers = cue is not None and leads_to_others_words(cue, actor, reading, cast)
+        return None if anothers else replace(quote, actor=actor)
     who = context.who_leads_to(quote.content[0], latest)
     return None if who is None or latest is None else replace(quote, speaker=latest.speaker, actor=who)
 

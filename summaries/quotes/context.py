@@ -18,6 +18,7 @@ from summaries.meaning import word_span
 from summaries.models import Quote, Span, meeting
 from summaries.quotes.leadins import teller
 from summaries.quotes.page import ParagraphView
+from summaries.quotes.reading import Reading
 from summaries.quotes.speakers import can_speak
 
 _FEW = 6  # words; one sentence of so few in marks, alone on a line, is a heading as likely as a quotation
@@ -135,6 +136,18 @@ class Context:
 
     def _people_in(self, span: Span) -> set[int]:
         return {actor for actor in self._cast.inside(span) if self._cast.actors[actor].kind == "person"}
+
+
+def leads_to_others_words(cue: Token, who: int | None, reading: Reading, cast: Cast) -> bool:
+    """Whether what the sentence leads to is told to be another's: "a joke by Hall:", "quoting the act,"."""
+    for i in reading.sentence(cue.i):
+        word = reading.words[i]
+        if word.i != cue.i and word.pos_ == "VERB" and word.lemma_ in _OTHERS_WORDS:
+            return True
+        named = [cast.at(reading.word(name.i)) for name in word.children if word.lower_ == "by"]
+        if any(actor is not None and actor != who for actor in named):
+            return True
+    return False
 
 
 def _done_by_speaker(cue: Token) -> frozenset[int]:

@@ -72,7 +72,7 @@ def _referred(quote: Quote, latest: Quote | None, reading: Reading, cast: Cast, 
     kind = _of_kind(words, reading, cast)
     if kind is not None:
         return replace(quote, actor=kind)
-    return replace(quote, speaker=_brought_in(words[-1], reading, begins) or speaker)
+    return replace(quote, speaker=_brought_in(words[-1], reading, begins, cast) or speaker)
 
 
 def _issuing(they: Token, reading: Reading) -> Span | None:
@@ -142,7 +142,7 @@ def _is_one_of(kinds: Set[str], actor: Actor, reading: Reading) -> bool:
     return any(reading.words[i].lemma_.lower() in kinds for i in reading.over(described))
 
 
-def _brought_in(noun: Token, reading: Reading, begins: int) -> Span | None:
+def _brought_in(noun: Token, reading: Reading, begins: int, cast: Cast) -> Span | None:
     """The words by which the body brings in the one source or paper that "the report" can mean."""
     lemma = noun.lemma_.lower()
     if noun.tag_ != "NN" or lemma not in _BROUGHT_IN:
@@ -151,9 +151,17 @@ def _brought_in(noun: Token, reading: Reading, begins: int) -> Span | None:
     new = [word for word in named if word.tag_ != "NN" or not _is_pointed_at(word)]
     if len(new) != 1 or new[0].tag_ != "NN" or not is_brought_in(new[0]):
         return None
+    others = (word for word in named if word is not new[0])
+    if any(_is_said_of_named(word, cast) for word in others):
+        return None  # "Tom Ray, the owner", beside "a former owner"
     called = phrase_around(new[0], reading)
     tells = lemma == "source" or len(reading.over(called)) > _BARE
     return called if tells else None  # "a statement" says no more than "the statement"
+
+
+def _is_said_of_named(noun: Token, cast: Cast) -> bool:
+    described = (actor.description for actor in cast.actors)
+    return any(span is not None and span.start <= noun.idx < span.end for span in described)
 
 
 def _is_pointed_at(noun: Token) -> bool:

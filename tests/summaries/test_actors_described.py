@@ -161,6 +161,7 @@ PERSONS = [
     pytest.param("Ann Lee, who founded nothing, said so. Lee left.", None, id="what-one-never-did"),
     pytest.param("Ann Lee, the alleged leader of the gang, said so. Lee left.", None, id="alleged"),
     pytest.param("Ann Lee, a so-called doctor of the docks, said so. Lee left.", None, id="so-called"),
+    pytest.param("Ann Lee, no relation of the mayor, said so. Lee left.", None, id="no-relation"),
     pytest.param("Ann Lee, a possible prime minister, said so. Lee left.", None, id="not-yet"),
     pytest.param("It is not the singer Ann Lee. Lee left.", None, id="not-the-singer"),
     pytest.param("Ann Lee, who is up for re-election, said so. Lee left.", None, id="who-is-no-office"),

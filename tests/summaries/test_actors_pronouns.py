@@ -182,6 +182,9 @@ OTHERS = [
         ("Owen Varley ran. His aunt saw it all. ¦He rang the police.",), "Owen Varley", id="no-he-is-an-aunt"
     ),
     pytest.param(("Owen Varley ran. The driver saw it all. ¦He rang the police.",), None, id="the-driver"),
+    pytest.param(
+        ("Pilot Owen Varley won. The co-pilot, who has no name, came. ¦He bowed.",), None, id="the-co-pilot"
+    ),
     pytest.param(("Owen Varley ran. The town planner spoke. ¦He asked for rain.",), None, id="the-planner"),
     pytest.param(
         ("Owen Varley won. The senator thanked the crowd. ¦He bowed.",),

@@ -47,6 +47,8 @@ def test_a_block_quotation_is_of_who_leads_to_it(before: str, speaker: str, acto
     [
         pytest.param("The ferry of Dover sails twice a day.", id="nobody spoke"),
         pytest.param("Here is a picture of the ferry:", id="no verb of saying"),
+        pytest.param("Ana Ruiz, quoting a book by Tom Hall, wrote:", id="quoting a book"),
+        pytest.param("Ana Ruiz shared a post by Tom Hall:", id="another's post"),
         pytest.param("Ana Ruiz said the ferry was full. Tom Hall laughed.", id="another since"),
         pytest.param("Ana Ruiz said it was full, and then read from an old song.", id="read from a book"),
     ],

@@ -189,6 +189,12 @@ def test_speaker_without_a_name_is_called_as_the_article_brings_them_in(
             id="two reports",
         ),
         pytest.param(
+            "Tom Hall, the owner of the shop, was fined. A former owner, who sold it in May, spoke.",
+            "The owner said: “I never saw the rats.”",
+            "The owner",
+            id="a former owner beside one with a name",
+        ),
+        pytest.param(
             "Tom Hall’s club put out a statement.",
             "The statement added that it would play on.",
             "The statement",
