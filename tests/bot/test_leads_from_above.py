@@ -7,7 +7,7 @@ import pytest
 from bot.domain import excerpts, passages
 from bot.domain.bringing_in import brings_in, pointed_noun
 from bot.domain.story_quotes import reported_in
-from bot.render.quotes import story_quotes
+from bot.render.story_quotes import story_quotes
 from summaries.models import Actor, ActorKind, Analysis, Article, Quote, Span
 from tests.bot.telegram_rules import text_of
 from tests.bot.test_render_briefing import stored, story
