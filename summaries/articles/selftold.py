@@ -30,6 +30,9 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ASIDES = ("aside", "nav", "footer")
+_BESIDE_ARTICLE = re.compile(
+    r"/(?:(?:Audio|Image|Media|Video)Object|(?:User)?Comments?)/?\s*$"
+)  # types of items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +85,19 @@ def _meta(tree: HtmlElement) -> dict[str, list[str]]:
     for element in tree.iter("meta"):
         content = element.get("content")
         if content and not is_aside(element):
-            for key in {
-                element.get(name, "").casefold().strip() for name in ("property", "name", "itemprop")
-            } - {""}:
+            names = ("property", "name") if _is_of_another_item(element) else ("property", "name", "itemprop")
+            for key in {element.get(name, "").casefold().strip() for name in names} - {""}:
                 found.setdefault(key, []).append(content)
     return found
+
+
+def _is_of_another_item(element: HtmlElement) -> bool:
+    """Whether what it marks is told of a film, a picture or a comment on the page, not of its article.
+
+    The item is the nearest around it, as HTML's microdata has it.
+    """
+    item = next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
+    return item is not None and _BESIDE_ARTICLE.search(item.get("itemtype") or "") is not None
 
 
 def _values(meta: dict[str, list[str]], name: str) -> Iterator[str]:
@@ -135,7 +146,7 @@ def _marked(tree: HtmlElement) -> Moment | None:
     for element in tree.iter("time", "span", "div", "abbr", "p"):
         if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
             moment = _moment([element.get("datetime") or element.get("content") or element_words(element)])
-            if moment is not None and not is_aside(element):
+            if moment is not None and not (is_aside(element) or _is_of_another_item(element)):
                 return moment
     return None
 

@@ -182,6 +182,18 @@ DAYS = {
         "2016-12-14T08:00:00Z",
     ),
     "marked": ("", '<span itemprop="datePublished" content="2016-12-14">Wed</span>', "2016-12-14"),
+    "marked, behind that of a film": (
+        "",
+        '<div itemscope itemtype="https://schema.org/VideoObject"><meta itemprop="datePublished"'
+        ' content="2016-12-16"></div><meta itemprop="datePublished" content="2016-12-14">',
+        "2016-12-14",
+    ),
+    "marked of a film alone": (
+        "",
+        '<p itemscope itemtype="http://schema.org/VideoObject"><span itemprop="datePublished"'
+        ' content="2016-12-16">Fri</span></p>',
+        None,
+    ),
     "told to machines alone": (
         '<div>Ann Lee <time datetime="2016-12-14T08:00:00Z">1 day ago</time></div>',
         "",
