@@ -21,7 +21,7 @@ from summaries.summary.findings import findings
 from summaries.summary.introductions import introductions
 from summaries.summary.live import from_newest
 from summaries.summary.standing import Standing, speaks, standings
-from summaries.summary.voices import in_turns
+from summaries.summary.voices import in_blocks, in_turns
 from summaries.summary.weights import load_weights, score
 
 __all__ = ["REACH", "bag_of_words", "summarise"]
@@ -46,7 +46,7 @@ def summarise(
     sentences = from_newest(article, body)[: max(REACH, count * _A_SENTENCE_OF)]
     words = [content_words(doc, sentence.first, sentence.last) for sentence in sentences]
     weights = load_weights()
-    voiced = in_turns(article, sentences)
+    voiced = in_turns(article, sentences) | in_blocks(article, sentences)
     before = background(doc, article, sentences)
     found = findings(doc, article.text, sentences)
     above = read_above(doc, article, sentences)

@@ -22,3 +22,17 @@ def in_turns(article: Article, sentences: Sequence[Sentence]) -> frozenset[int]:
     if len(within) < len(sentences) or turns[0].role != "speaks":
         return within
     return frozenset(number for number in within if not opening.holds(sentences[number].span))
+
+
+def in_blocks(article: Article, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Numbers of those in block quotations, somebody's words; none where these are most of the page."""
+    blocks = article.block_quotations
+    if 2 * _length(blocks) > _length(article.body):
+        return frozenset()
+    return frozenset(
+        number for number, one in enumerate(sentences) if any(block.holds(one.span) for block in blocks)
+    )
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans)

@@ -1,5 +1,7 @@
 """Whether a summary can be read by itself: no item of a list, no "the bill" of which nothing was told."""
 
+from dataclasses import replace
+
 import pytest
 
 from summaries.language import load_pipeline, read
@@ -42,6 +44,20 @@ def test_paragraphs_of_one_sentence_below_a_colon_are_a_list() -> None:
         "The council will meet again in the summer.",
     )
     assert told == [ALONE, NEVER, NEVER, NEVER, ALONE, ALONE, ALONE]
+
+
+BLOCK = "We rowed the two mile race across the bay of Kent before dawn had come."
+
+
+def test_a_block_quotation_is_nothing_that_the_article_tells() -> None:
+    story = (
+        "The club of Kent won the race across the bay on Monday.",
+        "Nobody was hurt in the race, it was said.",
+    )
+    article = an_article(story[0], BLOCK, story[1], headline="Kent wins the race across the bay")
+    assert BLOCK in summary_of(article)
+    assert BLOCK not in summary_of(replace(article, block_quotations=(article.body[1],)))
+    assert BLOCK in summary_of(replace(article, block_quotations=article.body))  # the page's layout
 
 
 @pytest.mark.parametrize(
