@@ -2,13 +2,13 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
 
 import aiohttp
+from yarl import URL
 
 from bot.localchat import Fault, LocalTelegram
 from bot.localchat.app import DEFAULT_TOKEN
@@ -71,8 +71,10 @@ class Line:
         self.on_the_way = 0
 
     @asynccontextmanager
-    async def request(self, method: str, url: str, *, data: str | None, **_: Any) -> AsyncIterator[Answer]:
-        path = urlsplit(url).path
+    async def request(
+        self, method: str, url: URL, *, data: bytes | None, headers: Mapping[str, str] | None, **_: Any
+    ) -> AsyncIterator[Answer]:
+        path = url.path
         called = path.rpartition("/")[2]
         self.on_the_way += 1
         try:
@@ -83,7 +85,7 @@ class Line:
         if fault := self._weather.fault(called):
             self._telegram.fail(fault)
         parts: list[Any] = []
-        given = [{"type": "http.request", "body": (data or "").encode(), "more_body": False}]
+        given = [{"type": "http.request", "body": data or b"", "more_body": False}]
 
         async def receive() -> Any:
             return given.pop() if given else await _never()
@@ -91,7 +93,8 @@ class Line:
         async def send(part: Any) -> None:
             parts.append(part)
 
-        scope = {"type": "http", "method": method, "path": path, "headers": [], "query_string": b""}
+        told = [(name.lower().encode(), value.encode()) for name, value in (headers or {}).items()]
+        scope = {"type": "http", "method": method, "path": path, "headers": told, "query_string": b""}
         await self._api.call(scope, receive, send)
         await self._weather.hold_up(called)
         await self._steps.take()
