@@ -66,41 +66,55 @@ class Quotes(Repository):
         name is, and no quotation holds the words, the resolution is `none`, with whom the name means.
         """
         named = exact(connection, typed)
-        meant = _quoted_alone(connection, named, now=now) if named else None
-        if meant is None or meant.kind == "none":
+        found = _quoted_alone(connection, named, limit, now=now) if named else None
+        if found is None or found[0].kind == "none":
             held = _with_words(connection, typed, limit, now=now)
             if held[0]:
                 return typed, held
-        if meant is None:
-            meant = _quoted_alone(connection, fuzzy(connection, typed), now=now)
-            if meant.kind == "none" and (words := _mended(connection, typed, now=now)):
+        if found is None:
+            found = _quoted_alone(connection, fuzzy(connection, typed), limit, now=now)
+            if found[0].kind == "none" and (words := _mended(connection, typed, now=now)):
                 return words, _with_words(connection, words, limit, now=now)
-        meant = favoured(meant)
-        if meant.kind == "one":
-            return meant, _of_actor(connection, meant.entries[0].id, limit, now=now)
-        return meant, ((), 0)
+        return found
 
 
-def _quoted_alone(connection: Connection, meant: Resolution, *, now: datetime) -> Resolution:
-    """The same of those who are quoted; none, with all of them, where nobody is."""
-    quoted = tuple(entry for entry in meant.entries if _is_quoted(connection, entry.id, now=now))
-    if not quoted:
-        return replace(meant, kind="none")
-    return replace(meant, kind="one" if len(quoted) == 1 else "several", entries=quoted)
+def _quoted_alone(
+    connection: Connection, meant: Resolution, limit: int, *, now: datetime
+) -> tuple[Resolution, CountedQuotes]:
+    """The same of those who are quoted, with what was said where one is meant; none, with all of them, where
+    nobody is quoted.
+    """
+    quoted = meant.entries
+    if len(quoted) > 1:  # of one alone what they said tells whether they are quoted
+        quoted = tuple(entry for entry in quoted if _is_quoted(connection, entry.id, now=now))
+    if len(quoted) > 1:
+        chosen = favoured(replace(meant, kind="several", entries=quoted))
+    else:
+        chosen = replace(meant, kind="one" if quoted else "none", entries=quoted or meant.entries)
+    if chosen.kind != "one":
+        return chosen, ((), 0)
+    said = _of_actor(connection, chosen.entries[0].id, limit, now=now)
+    return (chosen if said[1] else replace(chosen, kind="none")), said
 
 
 def _is_quoted(connection: Connection, actor_id: int, *, now: datetime) -> bool:
-    ids = joined_ids(connection, actor_id)
-    values = {f"actor{number}": id_ for number, id_ in enumerate(ids)}
-    return connection.execute(_said_by(len(ids))[1], {**values, "now": now}).scalar_one() > 0
+    (_listed, counted), values = _said_by_actor(connection, actor_id, now=now)
+    return connection.execute(counted, values).scalar_one() > 0
 
 
 def _of_actor(
     connection: Connection, actor_id: int, limit: int, offset: int = 0, *, now: datetime
 ) -> CountedQuotes:
+    statements, values = _said_by_actor(connection, actor_id, now=now)
+    return _page(connection, statements, {**values, "limit": limit, "offset": offset})
+
+
+def _said_by_actor(
+    connection: Connection, actor_id: int, *, now: datetime
+) -> tuple[tuple[FoundOfAll, Select[int]], dict[str, object]]:
+    """What finds and what counts the quotations of the actor and of those joined to it, and with what."""
     ids = joined_ids(connection, actor_id)
-    values = {f"actor{number}": id_ for number, id_ in enumerate(ids)}
-    return _page(connection, _said_by(len(ids)), {**values, "limit": limit, "offset": offset, "now": now})
+    return _said_by(len(ids)), {"now": now} | {f"actor{number}": id_ for number, id_ in enumerate(ids)}
 
 
 def _with_words(
