@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from telegram import Message as TelegramMessage
 from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler
@@ -48,7 +49,7 @@ class PlainWordsHandlers:
         if message is None:
             return
         said, number = typed(without_name(message), LONGEST), story_answered(message)
-        if await self._of_list(update, context, said):
+        if await self._of_list(update, context, message, said, one=number is not None):
             return
         in_story = await self._in_story(update, number, said) if number else ()
         understood = await self._found(update, said)
@@ -67,16 +68,18 @@ class PlainWordsHandlers:
             told = Understood(meanings=found) if in_story else replace(understood, meanings=found)
             await reply(update, which_meaning(told, typed(said), linked=many))
 
-    async def _of_list(self, update: Update, context: Context, said: str) -> bool:
-        """Whether the words name a number of the list that they reply to, or ask of one story: answered."""
-        message = update.effective_message
-        if message is None:
-            return False
+    async def _of_list(
+        self, update: Update, context: Context, message: TelegramMessage, said: str, *, one: bool
+    ) -> bool:
+        """Whether the words name a number of the list that they reply to, or ask of one story: answered.
+
+        `one`: they reply to one story, so that they may ask of it.
+        """
         listed = numbered_in_answered(message, said)
         if listed is not None and await self._press(update, context, listed):
             return True
         asks = self._desk.asks_of_one_story(said, story_vocabulary(language_of(update)))
-        if not asks or story_answered(message) is not None or not lists_stories(message):
+        if not asks or one or not lists_stories(message):
             return False
         await reply(update, note(WHICH_STORY))
         return True

@@ -16,6 +16,7 @@ from telegram.ext import filters
 from bot.chat.language import language_of
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, note_answer, reply
+from bot.chat.spoken_to import answered
 from bot.domain.plain_words import wishes, words_in
 from bot.domain.questions import OpenQuestion
 from bot.render.language import Language
@@ -88,9 +89,8 @@ class Questions:
         if _declined.get():
             return None
         waiting = _open.get()
-        to = message.reply_to_message
-        to_us = to is not None and to.from_user is not None and to.from_user.id == message.get_bot().id
-        named = self._named(to.text or "") if to is not None and to_us else None
+        to = answered(message)
+        named = self._named(to.text or "") if to is not None else None
         is_ours = waiting is not None and waiting.name in self._texts and waiting.waits(now=self._clock())
         return named or (waiting.name if waiting is not None and is_ours else None)
 

@@ -5,6 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from telegram import Message as TelegramMessage
 
+from bot.chat.spoken_to import answered
+
 # Of an open story, else the one that it leads to.
 _OWN = re.compile(r"[qtw]:(\d{1,18})(?::\d+)?|iw:(\d{1,18}):.*", re.DOTALL)
 _NUMBER = re.compile(r"#?(\d{1,3})[.)]?")
@@ -17,8 +19,8 @@ _LISTED = re.compile(r"(?:s|n|b|bw):([1-9]\d{0,17})(?::.*)?", re.DOTALL)
 
 def story_answered(message: TelegramMessage) -> int | None:
     """The article of the message that is replied to; None: not ours, or shows several."""
-    to = message.reply_to_message
-    if to is None or to.from_user is None or to.from_user.id != message.get_bot().id:
+    to = answered(message)
+    if to is None:
         return None
     actions = _actions(to)
     for shape in (_OWN, _ANOTHER):
@@ -31,8 +33,8 @@ def story_answered(message: TelegramMessage) -> int | None:
 
 def numbered_in_answered(message: TelegramMessage, said: str) -> str | None:
     """The action that opens what has the number in the list of ours that is replied to; None: no such."""
-    to, number = message.reply_to_message, _NUMBER.fullmatch(said)
-    if number is None or to is None or to.from_user is None or to.from_user.id != message.get_bot().id:
+    to, number = answered(message), _NUMBER.fullmatch(said)
+    if number is None or to is None:
         return None
     named = (action for label, action in _labels(to) if label == str(int(number[1])))
     opened = (_OPENED.fullmatch(action) for action in named)
@@ -45,8 +47,8 @@ def _opening(actor: str | None, story: str | None, listed: str | None) -> str:
 
 def lists_stories(message: TelegramMessage) -> bool:
     """Whether the message that is replied to is ours and opens several stories."""
-    to = message.reply_to_message
-    if to is None or to.from_user is None or to.from_user.id != message.get_bot().id:
+    to = answered(message)
+    if to is None:
         return False
     return len({found[1] for action in _actions(to) if (found := _LISTED.fullmatch(action))}) > 1
 

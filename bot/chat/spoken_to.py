@@ -12,9 +12,14 @@ def is_spoken_to(message: TelegramMessage) -> bool:
     words = message.text or message.caption or ""
     if message.chat.type not in _GROUPS or not words or words.startswith("/"):
         return False
+    return answered(message) is not None or any(True for _ in _names(message))
+
+
+def answered(message: TelegramMessage) -> TelegramMessage | None:
+    """The bot's message that this one replies to; None: it replies to nothing, or to another's."""
     to = message.reply_to_message
-    answers = to is not None and to.from_user is not None and to.from_user.id == message.get_bot().id
-    return answers or any(True for _ in _names(message))
+    ours = to is not None and to.from_user is not None and to.from_user.id == message.get_bot().id
+    return to if ours else None
 
 
 def without_name(message: TelegramMessage) -> str:
