@@ -192,7 +192,9 @@ def _slipped(
     typed = {id(after): before for before, after in zip(spelt, mended, strict=True)}
     slips = {after.key for before, after in zip(spelt, mended, strict=True) if before is not after}
     best: tuple[tuple[int, int], Wish] | None = None
-    for rank, wish, phrase in _told_about(mended, known):
+    for rank, wish, phrase in _told(mended, known):
+        if not wish.about:
+            continue
         literal = [key for key in phrase.split() if key != GAP]
         if len(literal) < _SURE_BESIDE_A_SLIP or slips.isdisjoint(literal) or slips.issuperset(literal):
             continue
@@ -208,10 +210,10 @@ def _length(wish: Wish) -> int:
     return sum(map(len, wish.about))
 
 
-def _by_rank(told: Iterable[tuple[tuple[int, int], Wish]]) -> tuple[Wish, ...]:
+def _by_rank(told: Iterable[tuple[tuple[int, int], Wish, str]]) -> tuple[Wish, ...]:
     """Each wish once, that of the highest rank first."""
     best: dict[str, tuple[tuple[int, int], Wish]] = {}
-    for rank, wish in told:
+    for rank, wish, _ in told:
         if wish.name not in best or rank > best[wish.name][0]:
             best[wish.name] = rank, wish
     return tuple(wish for _, wish in sorted(best.values(), key=lambda one: one[0], reverse=True))
@@ -243,31 +245,24 @@ def asked_of(text: str, known: Vocabulary) -> Asked:
     return asked(words_in(text, known.apostrophes), known)
 
 
-def _told_about(words: Sequence[Word], known: Vocabulary) -> Iterator[tuple[tuple[int, int], Wish, str]]:
-    """Wishes about something, each with its rank, by the words of its phrase, and that phrase."""
+def _told(words: Sequence[Word], known: Vocabulary) -> Iterator[tuple[tuple[int, int], Wish, str]]:
+    """Wishes, each with its rank, whole ones first, then by the words of its phrase; and that phrase."""
+    line = " ".join(word.key for word in words)
     readings = {" ".join(word.key for word in part): part for part in _parts(words, known)}
     for wish, phrase in known.phrases_beside(words):
-        if GAP not in phrase:
-            continue
-        shape = _shape(phrase)
-        for said, keys in readings.items():
-            if (found := shape.fullmatch(said)) is not None:
-                about = tuple(_between(keys, said, *found.span(n + 1)) for n in range(shape.groups))
-                if all(asked(part, known).sought for part in about):
-                    yield (0, len(phrase.split())), Wish(wish, about), phrase
-
-
-def _told(words: Sequence[Word], known: Vocabulary) -> Iterator[tuple[tuple[int, int], Wish]]:
-    """Wishes, each with its rank: whole ones first, then by the words of its phrase."""
-    line = " ".join(word.key for word in words)
-    yield from ((rank, wish) for rank, wish, _ in _told_about(words, known))
-    for wish, phrase in known.phrases_beside(words):
         length = len(phrase.split())
-        if GAP not in phrase and f" {phrase} " in (whole := f" {line} "):
+        if GAP in phrase:
+            shape = _shape(phrase)
+            for said, keys in readings.items():
+                if (found := shape.fullmatch(said)) is not None:
+                    about = tuple(_between(keys, said, *found.span(n + 1)) for n in range(shape.groups))
+                    if all(asked(part, known).sought for part in about):
+                        yield (0, length), Wish(wish, about), phrase
+        elif f" {phrase} " in (whole := f" {line} "):
             at = whole.partition(f" {phrase} ")[0].count(" ")
             rest = (*words[:at], *words[at + length :])
             if all(word.key in known.around or known.is_small(word) for word in rest):
-                yield (1, length), Wish(wish)
+                yield (1, length), Wish(wish), phrase
 
 
 def _alike(words: Sequence[Word], known: Vocabulary) -> Iterator[Wish]:
