@@ -38,7 +38,7 @@ _LINKS: Final = LEANING_WORDS - THIRD_PERSON - POINTING - _POINTERS
 
 
 def lead_at(analysis: Analysis, place: int, begins: int) -> Span | None:
-    """The same of the quotation at that place, which is shown from the character `begins` on."""
+    """What leads to the quotation at that place, which is shown from the character `begins` on, or None."""
     quote = analysis.quotes[place]
     told = [(_telling(analysis, lead, quote), lead) for lead in _possible(analysis, place, begins)]
     best = max((telling for telling, _ in told), default=_Telling.NOTHING)
@@ -56,7 +56,7 @@ def lead_at(analysis: Analysis, place: int, begins: int) -> Span | None:
 
 
 def has_lead(analysis: Analysis, place: int, begins: int) -> bool:
-    """Whether there is one: seldom do all that are possible have to be looked at."""
+    """Whether `lead_at` finds any: seldom do all that are possible have to be looked at."""
     quote = analysis.quotes[place]
     least, possible = _least(quote), _possible(analysis, place, begins)
     return any(_telling(analysis, lead, quote) >= least for lead in possible)
