@@ -36,6 +36,10 @@ class Cast:
         """The actors of every mention that shares a character with the span."""
         return frozenset(one.actor for one in self.references_in(span))
 
+    def people_in(self, span: Span) -> frozenset[int]:
+        """The persons among them."""
+        return frozenset(place for place in self.inside(span) if self.actors[place].kind == "person")
+
     def references_in(self, span: Span) -> tuple[Reference, ...]:
         """Those of which a mention shares a character with the span, in text order."""
         return tuple(one for one in self._near(span) if one.mention.meets(span))

@@ -87,7 +87,6 @@ def _quotes(
     drafts: Iterable[QuoteDraft], reading: Reading, cast: Cast, context: Context, labels: Labels
 ) -> Iterator[Quote]:
     text = reading.text
-    latest: Quote | None = None
     before: list[Quote] = []
     for draft in map(_without_odd_cue, drafts):
         content = tuple(_without(_merged(draft.content, text), draft.speaker, text))
@@ -103,21 +102,19 @@ def _quotes(
         )
         if draft.is_block:
             told = _block_quotation(quote, _outermost(before), reading, cast, context)
-            if told is not None:
-                latest = told
-                before.append(told)
-                yield told
-            continue
-        if draft.is_labelled:
-            actor = labels.actor(draft.speaker)
+        elif draft.is_labelled:
+            told = replace(quote, actor=labels.actor(draft.speaker))
         elif draft.speaker is not None:
-            actor = whom(reading, quote, cast)
+            told = replace(quote, actor=whom(reading, quote, cast))
+        elif draft.cue is None:
+            latest = before[-1] if before else None
+            told = replace(quote, actor=context.speaker_of(content[0], latest))
         else:
-            actor = context.speaker_of(content[0], latest) if draft.cue is None else None
-        latest = replace(quote, actor=actor)
-        before.append(latest)
-        if not draft.is_slight:
-            yield latest
+            told = quote
+        if told is not None:
+            before.append(told)
+            if not draft.is_slight:
+                yield told
 
 
 def _block_quotation(

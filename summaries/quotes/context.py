@@ -75,7 +75,7 @@ class Context:
         told = (before.reading.words[i] for i in before.reading.over(since))
         if any(word.lemma_ in _OTHERS_WORDS and word.pos_ == "VERB" for word in told):
             return None
-        return latest.actor if self._people_in(since) <= {latest.actor} else None
+        return latest.actor if self._cast.people_in(since) <= {latest.actor} else None
 
     def _who_goes_on(self, before: ParagraphView, latest: Quote | None) -> int | None:
         """The speaker of the latest quote, where the paragraph before tells of nobody else since."""
@@ -109,7 +109,7 @@ class Context:
         if any(word.dep_ in SUBJECTS and can_speak(word) for word in words):
             return False
         return not any(
-            word.lemma_.lower() in SPEAKING_CUES or self._people_in(word_span(word)) for word in words
+            word.lemma_.lower() in SPEAKING_CUES or self._cast.people_in(word_span(word)) for word in words
         )
 
     def _touch(self, before: ParagraphView, page: ParagraphView) -> bool:
@@ -130,12 +130,12 @@ class Context:
 
     def _is_alone(self, actor: int, told: Iterable[Span], own: Span | None = None) -> bool:
         others = {
-            person for span in told if own is None or not own.holds(span) for person in self._people_in(span)
+            person
+            for span in told
+            if own is None or not own.holds(span)
+            for person in self._cast.people_in(span)
         }
         return others <= {actor}
-
-    def _people_in(self, span: Span) -> set[int]:
-        return {actor for actor in self._cast.inside(span) if self._cast.actors[actor].kind == "person"}
 
 
 def leads_to_others_words(cue: Token, who: int | None, reading: Reading, cast: Cast) -> bool:

@@ -50,13 +50,13 @@ def judge(reading: Reading, article: Article, quotes: Sequence[Quote], cast: Cas
 
     A fragment is told of as a report is.
     """
-    leanings = Leanings(reading, article, cast)
+    pair = HeadlinePair(reading, article.headline, cast)
+    leanings = Leanings(reading, article, cast, pair)
     pieces = frozenset(place for place, quote in enumerate(quotes) if is_fragment(reading, quote))
     leaning = frozenset(
         place for place, quote in enumerate(quotes) if leanings.leans(quote, is_fragment=place in pieces)
     )
     fragments = _fragments(reading, quotes, pieces)
-    pair = HeadlinePair(reading, article.headline, cast)
     spoken = [bool(quote.verbatim) and place not in fragments for place, quote in enumerate(quotes)]
     doubtful = tuple(
         place

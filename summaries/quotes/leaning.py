@@ -53,12 +53,12 @@ _KNOWN: Final = SUMMING_UP | CARRYING | ANAPHORIC
 class Leanings:
     """The article, asked of each quotation whether what is shown of it can be read by itself."""
 
-    def __init__(self, reading: Reading, article: Article, cast: Cast) -> None:
+    def __init__(self, reading: Reading, article: Article, cast: Cast, pair: HeadlinePair) -> None:
         self._reading = reading
         self._cast = cast
         self._above = lemmas_above(reading.doc, article)
         self._in_front = frozenset(cast.inside(article.headline) if article.headline is not None else ())
-        self._pair = HeadlinePair(reading, article.headline, cast)
+        self._pair = pair
         self._told: dict[str, int] = {}  # where the article first tells of one: "a bridge", "two bridges"
         for word in reading.words:
             if word.pos_ == "NOUN" and is_brought_in(word):

@@ -22,8 +22,8 @@ class HeadlinePair:
         self._reading = reading
         self._cast = cast
         self._begins = reading.at(headline.end) if headline is not None else 0
-        named = self._people_in(headline) if headline is not None else frozenset()
-        weightiest = [place for place in range(len(cast.actors)) if self._is_person(place)][:_TWO]
+        named = self._cast.people_in(headline) if headline is not None else frozenset()
+        weightiest = [place for place, actor in enumerate(cast.actors) if actor.kind == "person"][:_TWO]
         self._two = named if len(named) == _TWO and named == {*weightiest} else frozenset()
 
     def opens(self, words: Sequence[Token]) -> bool:
@@ -55,13 +55,7 @@ class HeadlinePair:
 
     def _people_over(self, told: range) -> frozenset[int]:
         span = self._reading.span(told)
-        return self._people_in(span) if span is not None else frozenset()
-
-    def _people_in(self, span: Span) -> frozenset[int]:
-        return frozenset(filter(self._is_person, self._cast.inside(span)))
-
-    def _is_person(self, place: int) -> bool:
-        return self._cast.actors[place].kind == "person"
+        return self._cast.people_in(span) if span is not None else frozenset()
 
 
 def _are_several(word: Token) -> bool:

@@ -193,8 +193,9 @@ def _who_spoke(
     if between.of(reading.text).count("\n\n") > 1:
         return None
     told = around if len(words) == 1 else between
-    people = {place for place in cast.inside(Span(told.start, between.end)) if _is_person(cast, place)}
-    if not people <= {who} or any(_acts(word, who, cast) for word in _over(reading, between)):
+    if not cast.people_in(Span(told.start, between.end)) <= {who} or any(
+        _acts(word, who, cast) for word in _over(reading, between)
+    ):
         return None
     if len(words) > 1 and _is_told_of_another(words[-1], who, reading, cast):
         return None
@@ -208,10 +209,6 @@ def _extent(quote: Quote) -> Span:
 
 def _over(reading: Reading, span: Span) -> Iterator[Token]:
     return (reading.words[i] for i in reading.over(span))
-
-
-def _is_person(cast: Cast, place: int) -> bool:
-    return cast.actors[place].kind == "person"
 
 
 def _acts(word: Token, who: int, cast: Cast) -> bool:
