@@ -65,15 +65,13 @@ def leading(analysis: Analysis, lead: Span | None) -> Iterator[Block]:
 
 
 def statement_blocks(analysis: Analysis, quote: Quote, *, below: Said = "") -> Iterator[Block]:
-    """One quotation where the reader knows who speaks, under the sentences that lead to it."""
+    """One quotation where the reader knows who speaks, under the sentences that lead to it.
+
+    What a column reports stands behind its kind.
+    """
     words = passages.passage(analysis, quote)
     yield from leading(analysis, passages.leads_before(analysis, quote, words))
     yield _statement_block(analysis, quote, words, below=below)
-
-
-def statement_block(analysis: Analysis, quote: Quote, *, below: Said = "") -> Block:
-    """One quotation where the reader knows who speaks. What a column reports stands behind its kind."""
-    return _statement_block(analysis, quote, passages.passage(analysis, quote), below=below)
 
 
 def _statement_block(analysis: Analysis, quote: Quote, words: Words, *, below: Said) -> Block:

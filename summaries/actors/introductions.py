@@ -74,10 +74,6 @@ def _comma_before(page: MarkedText, hit: Hit) -> int | None:
     return place if place > 0 and page.words[place] == "," else None
 
 
-def _is_title(word: str) -> bool:
-    return word.casefold().rstrip(".") in TITLES
-
-
 def opens_with(page: MarkedText, hit: Hit, *, nouns: frozenset[str] = ROLES) -> tuple[int, int] | None:
     """ "The Labour MP for Selby, Ann Lee, said": a phrase that a sentence opens with, whatever the parse."""
     words, comma = page.words, _comma_before(page, hit)

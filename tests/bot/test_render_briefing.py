@@ -15,7 +15,7 @@ from bot.render.blocks import paragraph
 from bot.render.briefing import story as story_page
 from bot.render.language import ENGLISH
 from bot.render.lists import found
-from bot.render.quotes import quote_block, statement_block, statement_blocks
+from bot.render.quotes import quote_block, statement_blocks
 from bot.render.roundups import roundup
 from bot.render.story_quotes import story_quotes
 from bot.render.texts import Run
@@ -208,10 +208,10 @@ def test_what_a_column_quotes_and_reports_is_said_to_be_a_column_s() -> None:
     column = an_analysis(quotes=(said("Ada Berg", LONG),), genre="opinion")
     (quote,) = column.quotes
     reported = replace(quote, kind="indirect", verbatim=())
-    assert statement_block(column, quote, below="The News").said_in(ENGLISH).runs[-1] == Run(
-        "Opinion · The News", "italic"
-    )
-    assert statement_block(column, reported, below="The News").said_in(ENGLISH).runs[:2] == (
+    *_, spoken = statement_blocks(column, quote, below="The News")
+    assert spoken.said_in(ENGLISH).runs[-1] == Run("Opinion · The News", "italic")
+    *_, told = statement_blocks(column, reported, below="The News")
+    assert told.said_in(ENGLISH).runs[:2] == (
         Run("· "),
         Run("Opinion: ", "italic"),
     )
