@@ -18,7 +18,7 @@ from watchfiles import awatch
 from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from bot.domain.articles import ArticleState, Filed, OnRemoved
-from bot.domain.errors import SettingsError, StoreError
+from bot.domain.errors import StoreError
 from bot.domain.plans import Arrival
 from bot.newsroom.article_readers import ArticleReaders, ReadsArticles
 from bot.newsroom.copydesk import CopyDesk
@@ -116,9 +116,7 @@ class Newsroom:
         return self._waiting.arrivals()
 
     async def run(self) -> None:
-        """Keeps folder and store alike until cancelled. Raises SettingsError for a folder that cannot be."""
-        if not self._folder.is_dir():
-            await self._without_fault(self._make_folder())
+        """Keeps folder and store alike until cancelled."""
         self._say_fault(self._readers.model_fault)  # else the first article would tell, perhaps in a week
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._watch(tasks))
@@ -142,17 +140,6 @@ class Newsroom:
             await self._look()
 
     # ---------------------------------------------------------------- within
-
-    async def _make_folder(self) -> None:
-        """At the first start alone: one that was there before is on a disk that is not mounted now."""
-        async for _ in self._store.articles.present_files():
-            log.warning("SEEDS_DIR: %s is not there; its articles stay, and it is waited for", self._folder)
-            return
-        try:
-            await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
-        except OSError as error:
-            raise SettingsError(f"SEEDS_DIR: {self._folder} cannot be made ({error.strerror})") from error
-        log.warning("SEEDS_DIR: %s was not there; it is made, and empty", self._folder)
 
     async def _take_in_unknown(self) -> list[str]:
         """Takes in what the store does not hold. Left over is what other processes have in hand."""

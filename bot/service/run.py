@@ -19,6 +19,7 @@ from bot.config.serving import address, listen, serving_on
 from bot.config.settings import Settings
 from bot.domain.errors import PortTakenError, SettingsError, StoreError
 from bot.domain.leading import Term, leading
+from bot.newsroom.folder_made import make_folder
 from bot.service.app import ALLOWED_UPDATES, compose
 from bot.service.parts import Dependencies, Parts
 from bot.service.telegram_or_local import choose_bot_api
@@ -48,6 +49,9 @@ async def run(settings: Settings, *, stop: asyncio.Event, announce: Callable[[st
         stack.callback(listening.close)
         store = await Store.open(settings.database_url)
         stack.push_async_callback(store.close)
+        late = asyncio.create_task(_cut_when_late(stop, store))
+        stack.callback(late.cancel)
+        await make_folder(settings.seeds_dir, store)
         parts = compose(
             Dependencies(settings=settings, bot_api=choose_bot_api(settings, listening), store=store)
         )
@@ -56,8 +60,6 @@ async def run(settings: Settings, *, stop: asyncio.Event, announce: Callable[[st
             stack.callback(parts.dependencies.bot_api.local.close)
             announce(f"No TELEGRAM_BOT_TOKEN: the chat is on this machine. Open {address(listening)}/")
         stack.callback(parts.incoming.close)
-        late = asyncio.create_task(_cut_when_late(stop, store))
-        stack.callback(late.cancel)
         building = asyncio.create_task(_build(store))
         stack.callback(building.cancel)
         collect_rarely()

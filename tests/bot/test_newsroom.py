@@ -16,6 +16,7 @@ from watchfiles._rust_notify import WatchfilesRustInternalError
 from bot.domain.articles import ArticleState, Filed, OnRemoved
 from bot.domain.errors import StoreError
 from bot.newsroom import copydesk, folder_watch
+from bot.newsroom.folder_made import make_folder
 from bot.newsroom.folder_watch import Newsroom
 from bot.store import Store
 from summaries.errors import ModelMissingError, UnreadableFileError
@@ -133,6 +134,7 @@ def a_desk(
 
 @asynccontextmanager
 async def running(desk: Desk) -> AsyncIterator[None]:
+    await make_folder(desk.folder, desk.store)
     task = asyncio.create_task(desk.newsroom.run())
     try:
         await asyncio.wait_for(desk.newsroom.caught_up.wait(), PATIENCE)
