@@ -16,22 +16,42 @@ _OPENING: Final = re.compile(
     r"\W*(?:this|that|these|those|the)\s+([a-z][a-z-]{3,})\b(?!’s|'s)", re.IGNORECASE
 )
 _ONE_TOLD: Final = re.compile(r"The ([a-z]+),\s")
+_WORD: Final = re.compile(r"\w[\w’'-]*")
+_FEWEST_TOLD: Final = 5  # words behind a cue
+_PLAIN: Final = re.compile(
+    r"(?:add|announc|answer|argu|ask|comment|continu|declar|insist|not|post|repl|respond|stat|tweet)\w*"
+    r"|say\w*|said|tell\w*|told|wr[io]te\w*|writing|according|speak\w*|spoke",
+    re.IGNORECASE,
+)
 _TURNING: Final = re.compile(r"(?:Despite|However|Although|Though|But|Later|Since then)\b")
 _WHEN: Final = re.compile(
     r"\b(?:yesterday|today|tonight|later|since|\w+day|(?:last|this|earlier|next) (?:night|week|month|year))\b"
 )
 
 
-def introduction(analysis: Analysis, quote: Quote) -> Span | None:
-    """The words up to the colon before a quotation, where they tell when it was said and against what."""
+def introduction(analysis: Analysis, quote: Quote, *, leans: bool = False) -> Span | None:
+    """The words up to the colon before a quotation, where they tell when it was said and against what.
+
+    Of one that `leans`, also where they tell of what it is: "Ruiz summed up nine years on the island: …".
+    """
     text, first = analysis.article.text, quote.content[0]
     around = meeting(analysis.sentences, first)
     if not around or not 0 < first.start - around[0].start <= LONGEST:
         return None
     words = text[around[0].start : first.start].rstrip()
-    if not words.endswith(":") or _TURNING.match(words) is None or _WHEN.search(words) is None:
+    if not words.endswith(":"):
         return None
-    return Span(around[0].start, around[0].start + len(words))
+    is_turn = _TURNING.match(words) is not None and _WHEN.search(words) is not None
+    lead = Span(around[0].start, around[0].start + len(words))
+    return lead if is_turn or (leans and _tells_of_what(text, quote, lead)) else None
+
+
+def _tells_of_what(text: str, quote: Quote, lead: Span) -> bool:
+    """Whether the cue, which is none that takes a hearer alone, has so much behind it."""
+    cue = quote.cue
+    if cue is None or not lead.holds(cue) or _PLAIN.fullmatch(cue.of(text)):
+        return False
+    return len(_WORD.findall(text, cue.end, lead.end)) >= _FEWEST_TOLD
 
 
 def pointed_noun(words: str) -> str | None:

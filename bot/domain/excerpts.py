@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.articles import Story
+from bot.domain.bringing_in import introduction
 from bot.domain.leads import has_lead, sentence_before
 from bot.domain.passages import is_spoken, passage_as, read_behind
 from summaries.listing import listed
@@ -133,7 +134,9 @@ def _readable(analysis: Analysis) -> Iterator[Shown]:
 
 def _is_apart(one: Shown, leaning: Collection[int]) -> bool:
     """Whether it can be read alone: it leans on nothing, or the sentences before lead to it."""
-    return one.place not in leaning or has_lead(one.analysis, one.place, one.words[0].start)
+    if one.place not in leaning or has_lead(one.analysis, one.place, one.words[0].start):
+        return True
+    return one.words == one.quote.content and introduction(one.analysis, one.quote, leans=True) is not None
 
 
 def _once(analysis: Analysis, places: Collection[int] | None = None) -> Sequence[Shown]:

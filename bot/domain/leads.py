@@ -7,44 +7,35 @@ above and the speaker's name below.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from enum import IntEnum
 from operator import attrgetter
 from typing import Final
 
 from bot.domain.bringing_in import ABOVE, LONGEST, brings_in, pointed_noun
-from bot.domain.naming import OF_PEOPLE, is_above, is_unnamed, names, whom
-from summaries.lexicon.openings import LEANING_WORDS, NOW, POINTING, THIRD_PERSON
+from bot.domain.naming import OF_PEOPLE, is_above, names, whom
+from bot.domain.telling import OF_THEN, WHEN, Telling, telling
 from summaries.models import REACH, Analysis, Quote, Span, beside, meeting
 
-LEADING: Final = 400  # characters of what leads to a quotation
+LEADING: Final = 440  # characters of what leads to a quotation
 _SHORT: Final = 280  # of them, for sentences that could be left out
 MOST_LEADING: Final = 3  # sentences of it
 _OPENING: Final = 60  # characters in which words point at what was told
 _LONGER_THAN_HEADINGS: Final = 12  # words
 _FEWEST_LEADING: Final = 2  # words of a sentence
+_FEWEST_BEGINNING: Final = 4  # of one that others follow: a name and a degree are none
 _END: Final = attrgetter("end")
 _STOPS: Final = (".", "?", "!", "…", ":")
 _CLOSING: Final = "”\"’')"
 _MARKED: Final = re.compile('[“”"]')
-_OF_THEN: Final = re.compile(r"\bat (?:the|that) time\b", re.IGNORECASE)
-_WHEN: Final = re.compile(r"\d|\b\w+day\b")
-_COUNTED: Final = re.compile(r"\bthat (?:figure|number|sum|total)\b", re.IGNORECASE)
-_NEAR_BY: Final = re.compile(r"\b(?:this|these|such an?)\s+([\w-]+)", re.IGNORECASE)
-_IN_MARKS: Final = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
-_BARE_THIS: Final = re.compile(r"\bthis (?:is|was|has|will|would|could|does|happen)", re.IGNORECASE)
-_NOW: Final = NOW | frozenset(("campaign", "election", "primary"))
-_POINTERS: Final = frozenset(("this", "that", "these", "those", "both", "such"))
-_LINKS: Final = LEANING_WORDS - THIRD_PERSON - POINTING - _POINTERS
 
 
 def lead_at(analysis: Analysis, place: int, begins: int) -> Span | None:
     """What leads to the quotation at that place, which is shown from the character `begins` on, or None."""
     quote = analysis.quotes[place]
-    told = [(_telling(analysis, lead, quote), lead) for lead in _possible(analysis, place, begins)]
-    best = max((telling for telling, _ in told), default=_Telling.NOTHING)
+    told = [(telling(analysis, lead, quote), lead) for lead in _possible(analysis, place, begins)]
+    best = max((how for how, _ in told), default=Telling.NOTHING)
     if best < _least(quote):
         return None
-    fit = [lead for telling, lead in told if telling is best]
+    fit = [lead for how, lead in told if how is best]
     meant = _pointed_at(analysis, quote, begins)
     return next(
         (lead for lead in fit if meant and all(names(analysis, one, lead) for one in meant)),
@@ -59,7 +50,7 @@ def has_lead(analysis: Analysis, place: int, begins: int) -> bool:
     """Whether `lead_at` finds any: seldom do all that are possible have to be looked at."""
     quote = analysis.quotes[place]
     least, possible = _least(quote), _possible(analysis, place, begins)
-    return any(_telling(analysis, lead, quote) >= least for lead in possible)
+    return any(telling(analysis, lead, quote) >= least for lead in possible)
 
 
 def _possible(analysis: Analysis, place: int, begins: int) -> Iterator[Span]:
@@ -72,8 +63,8 @@ def _possible(analysis: Analysis, place: int, begins: int) -> Iterator[Span]:
             yield lead
 
 
-def _least(quote: Quote) -> "_Telling":
-    return _Telling.LINKED if quote.verbatim else _Telling.BY_NAME_BELOW
+def _least(quote: Quote) -> Telling:
+    return Telling.LINKED if quote.verbatim else Telling.BY_NAME_BELOW
 
 
 def _of_paragraph(analysis: Analysis, fit: Sequence[Span]) -> Span:
@@ -132,18 +123,8 @@ def _may_stand_above_report(analysis: Analysis, lead: Span, place: int, begins: 
     if _quotes_others(analysis, lead, place):
         return False
     here = meeting(analysis.sentences, Span(begins, begins + 1))
-    of_then = bool(here) and _OF_THEN.search(here[0].of(text)) is not None
-    return not of_then or _WHEN.search(lead.of(text)) is not None
-
-
-class _Telling(IntEnum):
-    """How far sentences tell, by themselves, what they speak of."""
-
-    NOTHING = 0
-    LINKED = 1  # they go on from others: "But the road was shut."
-    BY_NAME_BELOW = 2  # they open with a pronoun for whoever is named below them
-    NEARLY = 3  # something in their midst points at what was told before
-    ALL = 4
+    of_then = bool(here) and OF_THEN.search(here[0].of(text)) is not None
+    return not of_then or WHEN.search(lead.of(text)) is not None
 
 
 def _leads(analysis: Analysis, begins: int) -> Iterator[Span]:
@@ -156,9 +137,11 @@ def _leads(analysis: Analysis, begins: int) -> Iterator[Span]:
         lead = Span(analysis.sentences[first].start, before.end)
         if lead.end - lead.start > LEADING or (first < last and not _follows(analysis, first + 1)):
             return
-        if _is_heading(analysis.sentences[first].of(analysis.article.text)):
+        words = analysis.sentences[first].of(analysis.article.text)
+        if _is_heading(words):
             return
-        yield lead
+        if first == last or len(words.split()) >= _FEWEST_BEGINNING:
+            yield lead
 
 
 def sentence_bringing(analysis: Analysis, place: int, told: Span) -> Span | None:
@@ -177,9 +160,29 @@ def sentence_bringing(analysis: Analysis, place: int, told: Span) -> Span | None
         words = lead.of(text)
         if not brings_in(words, noun) or len(words) > LONGEST or _is_heading(words):
             continue
-        stands = _is_whole(analysis, lead, near) and _telling(analysis, lead, quote) >= _Telling.LINKED
-        return lead if stands and not quotes_somebody(analysis, lead, place) else None
+        whole = [
+            one
+            for one in _with_sentence_before(analysis, lead)
+            if _is_whole(analysis, one, near) and not quotes_somebody(analysis, one, place)
+        ]
+        best = max(
+            whole, key=lambda one: telling(analysis, one, quote), default=None
+        )  # of equals the shorter
+        stands = best is not None and telling(analysis, best, quote) >= Telling.LINKED
+        return best if stands else None
     return None
+
+
+def _with_sentence_before(analysis: Analysis, lead: Span) -> Iterator[Span]:
+    """The sentence, and it behind the one before it if both are short enough."""
+    yield lead
+    before = sentence_before(analysis, lead.start)
+    if (
+        before is not None
+        and lead.end - before.start <= LEADING
+        and not _is_heading(before.of(analysis.article.text))
+    ):
+        yield Span(before.start, lead.end)
 
 
 def sentence_before(analysis: Analysis, begins: int) -> Span | None:
@@ -204,9 +207,11 @@ def _is_heading(words: str) -> bool:
 
 
 def _is_whole(analysis: Analysis, lead: Span, near: Sequence[Quote]) -> bool:
-    """Whether it says of all it quotes who said it, and cuts no quotation."""
+    """Whether it says of all it quotes who said it, and cuts no quotation; nor opens with one of a "he"."""
     words = lead.of(analysis.article.text)
     if words.count("“") != words.count("”") or words.count('"') % 2:
+        return False
+    if any(quote.actor is None and any(one.start == lead.start for one in quote.verbatim) for quote in near):
         return False
     return all(
         quote.speaker is not None and all(map(lead.holds, (quote.speaker, *quote.content)))
@@ -214,52 +219,3 @@ def _is_whole(analysis: Analysis, lead: Span, near: Sequence[Quote]) -> bool:
         if any(map(lead.meets, quote.verbatim))
         or (quote.cue is not None and lead.holds(quote.cue) and quote.verbatim)
     )
-
-
-def _telling(analysis: Analysis, lead: Span, quote: Quote) -> _Telling:
-    words = lead.of(analysis.article.text)
-    opening, behind = (word.casefold().strip(",") for word in (*words.split(), "")[:2])
-    if _points_back(words):
-        return _Telling.NOTHING
-    if opening in THIRD_PERSON:
-        who = whom(analysis, lead.start)
-        if who is None or not (who == quote.actor or is_above(analysis, who)):
-            return _Telling.NOTHING
-        if not is_above(analysis, who):
-            return _Telling.BY_NAME_BELOW
-    elif _means_speaker_first(analysis, lead, quote):
-        return _Telling.BY_NAME_BELOW
-    elif opening in LEANING_WORDS:
-        is_link = opening in _LINKS and behind not in LEANING_WORDS
-        return _Telling.LINKED if is_link else _Telling.NOTHING
-    is_open = _BARE_THIS.search(_IN_MARKS.sub("", words)) or _has_unnamed(analysis, lead, quote)
-    return _Telling.NEARLY if is_open else _Telling.ALL
-
-
-def _means_speaker_first(analysis: Analysis, lead: Span, quote: Quote) -> bool:
-    """Whether its first "he" means whoever is named below, and nothing before it names them."""
-    first = OF_PEOPLE.search(analysis.article.text, lead.start, lead.end)
-    if first is None or quote.actor is None or whom(analysis, first.start()) != quote.actor:
-        return False
-    is_named = is_above(analysis, quote.actor)
-    return not is_named and not names(analysis, quote.actor, Span(lead.start, first.start()))
-
-
-def _has_unnamed(analysis: Analysis, lead: Span, quote: Quote) -> bool:
-    """Whether a "him" in it means neither the speaker nor anybody told before it: "Medics found him"."""
-    found = (one.start() for one in OF_PEOPLE.finditer(analysis.article.text, lead.start, lead.end))
-    return any(is_unnamed(analysis, at, lead, quote) for at in found)
-
-
-def _points_back(words: str) -> bool:
-    """Whether it says "at the time", or "this threshold" of which it did not tell before."""
-    if _OF_THEN.search(words):
-        return True
-    counted = _COUNTED.search(words)
-    if counted is not None and not any(map(str.isdigit, words[: counted.start()])):
-        return True
-    for told in _NEAR_BY.finditer(_IN_MARKS.sub("", words)):
-        noun = told[1].casefold().rstrip("s")
-        if noun not in _NOW and noun not in words[: words.find(told[0])].casefold():
-            return True
-    return False

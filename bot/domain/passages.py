@@ -128,7 +128,11 @@ def leads_before(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> Sp
     lead = _right_before(analysis, quote, place, told)
     if brought is not None and (lead is None or not lead.holds(brought)):
         return brought
-    return lead or (introduction(analysis, quote) if told == quote.content else None)
+    return lead or (_introduced(analysis, quote, place) if told == quote.content else None)
+
+
+def _introduced(analysis: Analysis, quote: Quote, place: int) -> Span | None:
+    return introduction(analysis, quote, leans=_is_among(place, analysis.leaning))
 
 
 def _right_before(analysis: Analysis, quote: Quote, place: int, told: tuple[Span, ...]) -> Span | None:
