@@ -1,6 +1,7 @@
 """Whether words point at what was said before them: "in this regard", "That would cost more"."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -17,8 +18,11 @@ _OF_PLAY: Final = words("half innings leg match game period place quarter round 
 _BARE: Final = frozenset(("nsubj", "dobj", "pobj", "attr"))
 
 
-def points(tokens: Sequence[Token]) -> bool:
-    """ "in this regard", “I was not ready for that,”: at what was said before; "this week" points at none."""
+def points(tokens: Sequence[Token], above: AbstractSet[str] = frozenset()) -> bool:
+    """ "in this regard", “I was not ready for that,”: at what was said before; "this week" points at none.
+
+    `above`: lemmas that readers have before them; under "Sale of the pier" they know of "this sale".
+    """
     quoted = False
     said: set[str] = set()
     for token in tokens:
@@ -26,7 +30,8 @@ def points(tokens: Sequence[Token]) -> bool:
         if token.lower_ in _POINTERS and token.tag_ == "DT":
             if token.dep_ in _BARE and not said:
                 return True
-            noun = token.head if token.dep_ == "det" and token.head.lemma_ not in said else None
+            known = token.head.lemma_ in said or token.head.lemma_.lower() in above
+            noun = token.head if token.dep_ == "det" and not known else None
             if noun is not None and not quoted and not is_told_which(token, noun):
                 return True
         if token.pos_ in ("NOUN", "PROPN"):

@@ -12,15 +12,16 @@ from spacy.tokens import Doc
 
 from summaries.actors import Cast
 from summaries.models import Article, Quote, Span
+from summaries.pointing import lemmas_above
 from summaries.sentences import Sentence
-from summaries.summary.background import background, is_turned
+from summaries.summary.background import background, is_told_for_turn, is_turned
 from summaries.summary.choice import SentenceCandidate, choose
 from summaries.summary.definites import things
 from summaries.summary.features import NEAR, content_words, details, read_above, read_features
 from summaries.summary.findings import findings
 from summaries.summary.introductions import introductions
 from summaries.summary.live import from_newest
-from summaries.summary.standing import Standing, speaks, standings
+from summaries.summary.standing import Standing, only_quoted, speaks, standings
 from summaries.summary.voices import in_blocks, in_turns
 from summaries.summary.weights import load_weights, score
 
@@ -41,7 +42,8 @@ def summarise(
 ) -> tuple[Span, ...]:
     """At most `count` whole sentences of the `body` in order, each of which can be read where it stands.
 
-    Fewer where the article has fewer; its first sentence where none stands alone.
+    Fewer where the article has fewer; its first sentence where none stands alone, but no scene of long ago
+    under a deck that tells the news.
     """
     sentences = from_newest(article, body)[: max(REACH, count * _A_SENTENCE_OF)]
     words = [content_words(doc, sentence.first, sentence.last) for sentence in sentences]
@@ -58,6 +60,7 @@ def summarise(
     beside = details(words, above, scores, near=NEAR * count, scene=scene, found=any(found))
     if is_turned(article, sentences):
         beside = (False, *beside[1:])
+    turns = is_told_for_turn(doc, article, sentences)
     brought_in, known = introductions(article, sentences, cast)
     candidates = [
         SentenceCandidate(
@@ -70,6 +73,8 @@ def summarise(
             told=spoken_of.told,
             length=sentence.span.end - sentence.span.start,
             background=before[number],
+            turns=number == 1 and turns,
+            quoted=only_quoted(doc, sentence, article.text),
             beside=standing is Standing.ALONE and not found[number] and beside[number],
         )
         for number, (sentence, met, spoken_of, standing) in enumerate(
@@ -77,21 +82,26 @@ def summarise(
                 sentences,
                 brought_in,
                 things(doc, article, sentences),
-                _standings(doc, article, sentences, cast, quotes),
+                _standings(doc, article, sentences, cast, quotes, found),
                 strict=True,
             )
         )
     ]
     chosen = choose(candidates, count=count, known=known)
     if not chosen and count > 0:
-        chosen = tuple(number for number, row in enumerate(candidates) if row.standing is not Standing.NEVER)[
-            :1
-        ]
+        first = next((n for n, row in enumerate(candidates) if row.standing is not Standing.NEVER), None)
+        if first is not None and not (candidates[first].background and article.deck is not None):
+            chosen = (first,)
     return tuple(sentences[number].span for number in chosen)
 
 
 def _standings(
-    doc: Doc, article: Article, sentences: Sequence[Sentence], cast: Cast, quotes: Sequence[Quote]
+    doc: Doc,
+    article: Article,
+    sentences: Sequence[Sentence],
+    cast: Cast,
+    quotes: Sequence[Quote],
+    found: Sequence[bool],
 ) -> tuple[Standing, ...]:
     above = [part.of(article.text) for part in (article.headline, article.deck) if part is not None]
     return standings(
@@ -100,8 +110,10 @@ def _standings(
         sentences,
         quotes,
         cast,
+        above=lemmas_above(doc, article),
         headed=article.headline is not None,
         own=any(map(speaks, above)),
+        found=[number for number, finds in enumerate(found) if finds],
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from summaries.summary.standing import Standing
 
 ROOM: Final = 180  # characters a sentence: what a screen holds of three beside a headline and names
+ENOUGH: Final = 2  # sentences of news, which no background fills up
 ALIKE: Final = 0.5  # share of the words of two sentences that both have, from which they say the same
 
 
@@ -23,6 +24,8 @@ class SentenceCandidate:
     told: frozenset[str] = frozenset()  # and those of which it takes for granted that a reader was told
     length: int = 0  # characters
     background: bool = False  # it happened long before the news, or holds of anybody
+    turns: bool = False  # it is the news for whose sake the opening tells what was long before
+    quoted: frozenset[str] = frozenset()  # the words that it has in marks, where it tells no more than these
     beside: bool = False  # it tells beside the point: taken where there is nothing else
 
 
@@ -31,7 +34,8 @@ def choose(
 ) -> tuple[int, ...]:
     """At most `count` candidates, by index in order: the best that stand, none saying what another says.
 
-    The first, the article's own summary, is taken wherever it stands and tells no background. One that
+    The first, the article's own summary, is taken wherever it stands and tells no background, and with it
+    the second, where that turns it about. Background stands beside no two sentences of news. One that
     FOLLOWS is taken only where the candidate just before it is taken too, and one with an actor whom a
     reader must have met, only behind one that brings the actor in; `known` are met before all. What "the
     bill" takes for told must be told by one taken before it, or the one just before it must be taken.
@@ -40,7 +44,8 @@ def choose(
     first = candidates[0] if candidates else None
     opens = first is not None and first.standing is Standing.ALONE
     lede = count > 0 and first is not None and opens and not (first.background or first.beside)
-    chosen = {0} if lede else set()
+    turned = count > 1 and len(candidates) > 1 and candidates[1].turns
+    chosen = ({0, 1} if turned else {0}) if lede else set()
     last = 0
     while len(chosen) < count:
         best = next((number for number in ranked if _may_join(number, chosen, candidates, known)), None)
@@ -74,6 +79,8 @@ def _may_join(
     candidate = candidates[number]
     if number in chosen or candidate.beside or candidate.standing is Standing.NEVER:
         return False
+    if candidate.background and len(chosen) >= ENOUGH:
+        return False
     if candidate.standing is Standing.FOLLOWS and number - 1 not in chosen:
         return False
     met = known.union(
@@ -85,7 +92,13 @@ def _may_join(
         noun for other in chosen if other < number for noun in candidates[other].nouns
     }:
         return False
-    return not any(alike(candidate.words, candidates[other].words) for other in chosen)
+    return not any(_says_again(candidate, candidates[other]) for other in chosen)
+
+
+def _says_again(candidate: SentenceCandidate, other: SentenceCandidate) -> bool:
+    """Whether a reader of the other has read it, or whichever words it quotes."""
+    quoted = bool(candidate.quoted) and candidate.quoted <= other.words
+    return quoted or alike(candidate.words, other.words)
 
 
 def alike(some: frozenset[str], others: frozenset[str]) -> bool:

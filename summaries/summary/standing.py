@@ -2,7 +2,8 @@
 
 import enum
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -11,6 +12,7 @@ from summaries.actors import Cast
 from summaries.lexicon.openings import (
     LEANING_PHRASES,
     LEANING_WORDS,
+    NOW,
     PAGE_ENDINGS,
     PAGE_OPENINGS,
     THIRD_PERSON,
@@ -31,6 +33,7 @@ class Standing(enum.Enum):
 
 
 SHORTEST: Final = 6  # words; below, news has exclamations and labels
+_MOST_BESIDE: Final = 7  # words beside a quotation that tell who said it, and how
 _SHORTEST_DEED: Final = 3  # "Tom Reyes left."
 LONGEST: Final = 70  # words; above, nearly all are lists that lost their bullets
 _FIRST_WORD: Final = re.compile(r"\w+")
@@ -49,6 +52,9 @@ _LATER: Final = re.compile(
     r" (?:afterwards?|earlier|later)\b",
     re.IGNORECASE,
 )
+_IN_SERIES: Final = re.compile(r"(?:Chapter|Episode|Part|Volume) (?:\d+|one|two|three|four|five|six)\b")
+_SAID_AGAIN: Final = re.compile(r"In other words\b")
+_OWNING: Final = frozenset(("'s", "’s", "'", "’"))
 _ENDED: Final = re.compile(r"[.!…][\"”’'»)\]]*$")
 _ITEM: Final = re.compile(r"(?:[A-Z][\w.’'-]*[a-z] ?){1,3}: (?![“\"])")  # "Illinois: passed two laws"
 _ASKED: Final = re.compile(r"[^“”\"].*[“\"](?=[a-z])[^“”\"]*\?[”\"]$", re.DOTALL)
@@ -62,12 +68,15 @@ def standings(
     quotes: Sequence[Quote],
     cast: Cast,
     *,
+    above: AbstractSet[str] = frozenset(),
     headed: bool = False,
     own: bool = False,
+    found: Collection[int] = (),
 ) -> tuple[Standing, ...]:
     """The standing of each sentence, in order; `headed`: a headline stands above them.
 
-    `own`: readers know that the writer speaks of themself, as the headline does.
+    `above`: the lemmas of that. `own`: readers know that the writer speaks of themself, as the headline does.
+    `found`: the sentences that tell what a study found, which "in other words" may lead.
     """
     never = hanging_quotes(sentences, quotes) | amid_quotation(text, sentences) | items(text, sentences)
     unnamed = _named_elsewhere(text, sentences, quotes, cast)
@@ -75,7 +84,16 @@ def standings(
         Standing.NEVER
         if number in never or not _whole(doc, sentence, text) or (not own and speaks(sentence.span.of(text)))
         else Standing.FOLLOWS
-        if number in unnamed or _leans(doc, sentence, text, opens=number == 0, headed=headed and number == 0)
+        if number in unnamed
+        or _leans(
+            doc,
+            sentence,
+            text,
+            above=above,
+            opens=number == 0,
+            headed=headed and number == 0,
+            found=number in found,
+        )
         else Standing.ALONE
         for number, sentence in enumerate(sentences)
     )
@@ -112,6 +130,21 @@ def speaks(words: str) -> bool:
     return _MAY_BE_OWN.search(words) is not None and _OWN.search(_QUOTED.sub("", words)) is not None
 
 
+def only_quoted(doc: Doc, sentence: Sentence, text: str) -> frozenset[str]:
+    """The words that carry meaning, where the sentence tells beside what is in marks only who said it."""
+    words = sentence.span.of(text)
+    beside = _QUOTED.sub("", words)
+    if beside == words or len(beside.split()) > _MOST_BESIDE:
+        return frozenset()
+    tokens = doc[sentence.first : sentence.last]
+    outside = {word.casefold() for word in _FIRST_WORD.findall(beside)}
+    return frozenset(
+        token.lower_
+        for token in tokens
+        if token.is_alpha and not token.is_stop and token.lower_ not in outside
+    )
+
+
 def _whole(doc: Doc, sentence: Sentence, text: str, *, shortest: int = SHORTEST) -> bool:
     """Whether it is a sentence of prose: a verb or a subject, a fair length, an end, whole brackets."""
     words = sentence.span.of(text)
@@ -146,14 +179,25 @@ def _of_the_page(words: str) -> bool:
     return plain.startswith(PAGE_OPENINGS) or plain.rstrip(".!").endswith(PAGE_ENDINGS)
 
 
-def _leans(doc: Doc, sentence: Sentence, text: str, *, opens: bool, headed: bool = False) -> bool:
+def _leans(
+    doc: Doc,
+    sentence: Sentence,
+    text: str,
+    *,
+    above: AbstractSet[str] = frozenset(),
+    opens: bool,
+    headed: bool = False,
+    found: bool = False,
+) -> bool:
     """Whether it leans on what was said before it; "this town" of a lede that `opens` the story does not.
 
-    `headed`: it opens the story, below a headline.
+    `headed`: it opens the story, below a headline. `found`: what it says in other words says all.
     """
     words = sentence.span.of(text)
     opening = _FIRST_WORD.search(words)  # in the text: an agency's mark may be glued to the token
-    if opening is None or _opens_with_phrase(words[opening.start() :]) or _LATER.match(words):
+    if opening is None or _LATER.match(words) or _IN_SERIES.match(words):
+        return True
+    if _opens_with_phrase(words[opening.start() :]) and not (found and _SAID_AGAIN.match(words)):
         return True
     start = sentence.span.start + opening.start()
     tokens = [token for token in doc[sentence.first : sentence.last] if token.idx >= start]
@@ -161,7 +205,7 @@ def _leans(doc: Doc, sentence: Sentence, text: str, *, opens: bool, headed: bool
         first = tokens[0] if tokens and tokens[0].idx == start else None
         return first is None or not (_explained(first) or (headed and _comes_first(first)))
     unnamed = _unnamed_pronoun(tokens) and not (opens and _is_named_behind(tokens))
-    return unnamed or (not opens and (_adds(tokens) or points(tokens)))
+    return unnamed or (not opens and (_adds(tokens) or points(tokens, above) or _is_next(tokens)))
 
 
 def _opens_with_phrase(words: str) -> bool:
@@ -200,6 +244,17 @@ def _adds(tokens: Sequence[Token]) -> bool:
     return any(
         token.lower_ in ("also", "then") and token.head.dep_ == "ROOT" and token.i <= token.head.i + 1
         for token in tokens
+    )
+
+
+def _is_next(tokens: Sequence[Token]) -> bool:
+    """ "The Rovers’ next opponents": next to whom the sentence before tells."""
+    return any(
+        one.lower_ == "next"
+        and (before.text in _OWNING or before.tag_ == "PRP$")
+        and behind.tag_ in ("NN", "NNS")
+        and behind.lemma_ not in NOW
+        for before, one, behind in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 
 

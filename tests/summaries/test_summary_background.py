@@ -26,6 +26,17 @@ AFTER = "The council will mend the bridge."
         pytest.param("Ada Brook was just seven years old when the bridge fell.", True, id="as a child"),
         pytest.param("Anyone who has built a bridge will tell you the price.", True, id="of anybody"),
         pytest.param("Many of us have seen the bridge of Dover.", True, id="of many of us"),
+        pytest.param("In the late 1800s, the bridge was built of iron.", True, id="a decade"),
+        pytest.param("In the 18th century, the town had two ferries.", True, id="a century"),
+        pytest.param("We show our true colours when it snows.", True, id="of the writer and all readers"),
+        pytest.param("In the 2020s, the bridge was closed twice.", False, id="the decade of the news"),
+        pytest.param(
+            "In the 21st century, the bridge was closed twice.", False, id="the century of the news"
+        ),
+        pytest.param("Houses of the 1960s stand along the river.", False, id="a decade that dates a thing"),
+        pytest.param("The 19th bridge of the county fell on Monday.", False, id="one in order"),
+        pytest.param("We rowed to Leeds and fell into the river.", False, id="what the writer once did"),
+        pytest.param("“We mend bridges,” the mayor said.", False, id="we of who speaks"),
         pytest.param("On Nov. 3, the bridge fell into the river.", False, id="a day of last week"),
         pytest.param("The bridge fell in November 2023.", False, id="a month of the news"),
         pytest.param("The bridge, which was built in 1898, fell on Monday.", False, id="in a clause beside"),
@@ -63,6 +74,42 @@ def test_a_story_that_opens_long_before_its_news_is_summed_up_by_the_news() -> N
         article.body[2].of(article.text),
         article.body[3].of(article.text),
     ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "turn"),
+    [
+        (
+            "Two years ago, the council of Dalby promised a ferry.",
+            "But on Monday it sold the pier of the town.",
+        ),
+        ("In 2015, Mayor Ada Brook closed the pier of Dalby.", "Now the pier of the town may be sold again."),
+    ],
+)
+def test_the_news_for_whose_sake_an_old_opening_is_told_stands_beside_it(opening: str, turn: str) -> None:
+    told = (
+        "Herons stood on the roofs of both the towns all morning.",
+        "The mayor, Ada Brook, said the pier of Dalby would be sold to nobody.",
+    )
+    article = an_article(opening, turn, *told, headline="Who will the mayor sell to?", page_date=DAY)
+    assert summary_of(article, count=2) == [opening, turn]
+    assert summary_of(article, count=1) == [opening]
+
+
+def test_background_fills_up_no_summary_of_two_sentences_of_news() -> None:
+    old = "In March, Ada Brook closed the pier of Dalby for the winter."
+    news = ("Ada Brook opened the pier of Dalby on Monday.", "Tickets for the pier will cost a pound.")
+    article = an_article(news[0], old, news[1], headline="Pier of Dalby is open again", page_date=DAY)
+    assert summary_of(article) == list(news)
+    alone = an_article(news[0], old, headline="Pier of Dalby is open again", page_date=DAY)
+    assert summary_of(alone) == [news[0], old]
+
+
+def test_a_scene_of_long_ago_alone_sums_up_nothing_under_a_deck() -> None:
+    scene = "Fifty years ago, herons stood on the roofs of both the towns."
+    deck = "Two engineers built the ferry that others were praised for"
+    assert summary_of(an_article(scene, headline=FERRY, deck=deck, page_date=DAY)) == []
+    assert summary_of(an_article(scene, headline=FERRY, page_date=DAY)) == [scene]
 
 
 def test_a_name_of_the_headline_counts_for_less_than_what_happened() -> None:

@@ -46,6 +46,54 @@ def test_paragraphs_of_one_sentence_below_a_colon_are_a_list() -> None:
     assert told == [ALONE, NEVER, NEVER, NEVER, ALONE, ALONE, ALONE]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "standing"),
+    [
+        pytest.param("Kent will be the Rovers’ next opponents on June 9.", FOLLOWS, id="next to others"),
+        pytest.param("The council named their next target on Monday.", FOLLOWS, id="next of theirs"),
+        pytest.param("The Rovers will meet Kent next week in the cup.", ALONE, id="next week"),
+        pytest.param("The council’s next year will be a hard one.", ALONE, id="a year to come"),
+        pytest.param("Episode two tells how the bridge of Kent fell.", FOLLOWS, id="one of a series"),
+        pytest.param("Part 3 of the series is about the ferries of Kent.", FOLLOWS, id="a part in figures"),
+        pytest.param("Part of the bridge of Kent fell on Monday.", ALONE, id="a part of a thing"),
+    ],
+)
+def test_one_of_several_in_order_is_read_behind_the_one_before(sentence: str, standing: Standing) -> None:
+    assert standings_of("The old bridge of Kent fell on Monday.", sentence)[-1] is standing
+
+
+def test_what_the_headline_names_may_be_pointed_at() -> None:
+    pointing = "The owners of the pier will get nothing from this sale."
+    told = ("Kent has found a buyer for the old pier.", "Herons stood on it.", pointing)
+    for headline, shown in (("Sale of the pier leaves owners out", True), ("Pier leaves owners out", False)):
+        assert (pointing in summary_of(an_article(*told, headline=headline), count=2)) is shown
+
+
+def test_what_a_study_found_may_be_said_in_other_words() -> None:
+    found = "In other words, the study shows that drones scare the herons of Kent."
+    told = (
+        "A new study looks into the herons of Kent.",
+        "They were counted from a tower for a year.",
+        "Nobody had asked where the herons went.",
+        found,
+    )
+    assert found in summary_of(an_article(*told, headline="What drones do to the herons of Kent"), count=2)
+    other = "In other words, the mayor thinks that drones scare the herons of Kent."
+    assert other not in summary_of(
+        an_article(*told[:3], other, headline="What drones do to the herons of Kent"), count=2
+    )
+
+
+def test_a_quotation_whose_words_are_told_already_is_not_taken() -> None:
+    lede = "Ada Brook called the bridge of Kent “a heap of rust” in a speech on Monday."
+    again = "“It is a heap of rust,” Brook told the council."
+    rest = "The council of Kent will vote on a new bridge in May."
+    article = an_article(lede, again, rest, headline="Ada Brook: bridge of Kent is rust")
+    assert summary_of(article) == [lede, rest]
+    more = "“It is a heap of rust and a danger to ships,” Brook told the council."
+    assert more in summary_of(an_article(lede, more, rest, headline="Ada Brook: bridge of Kent is rust"))
+
+
 BLOCK = "We rowed the two mile race across the bay of Kent before dawn had come."
 
 
