@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from bot.domain.words import UNSTORABLE
 from bot.localchat.telegram import LocalTelegram
 from bot.localchat.wire import JsonObject, JsonValue
-from bot.localchat.world import PRESENT, LocalChat, LocalMessage, User
+from bot.localchat.world import PRESENT, LocalChat, LocalMessage, Topic, User
 
 Body: TypeAlias = dict[str, JsonValue]
 SAFE: Final = {
@@ -29,24 +29,39 @@ _FIRST_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A person in a chat that they are in."""
+    """A person in a chat that they are in, in a forum in one of its topics: None is the general one."""
 
     user: User
     chat: LocalChat
+    topic: Topic | None = None
+
+    @property
+    def thread_id(self) -> int | None:
+        """The `message_thread_id` of what is said here."""
+        return self.topic.id if self.topic else None
 
     @property
     def may_write(self) -> bool:
-        """In a channel only who leads it."""
+        """In a channel only who leads it, in a closed topic nobody."""
+        if self.topic and self.topic.closed:
+            return False
         return self.chat.kind != "channel" or self.chat.members[self.user.id] in {"creator", "administrator"}
+
+    def to_json(self) -> JsonObject:
+        """The Chat object; of a topic with its number and its name behind the forum's."""
+        shown = self.chat.to_json()
+        if self.topic is None:
+            return shown
+        return {**shown, "title": f"{self.chat.name} · {self.topic.name}", "topic": self.topic.id}
 
 
 def seat_of(
     telegram: LocalTelegram, request: Request, asked: Mapping[str, object], *, writing: bool = False
 ) -> Seat:
-    """`user` and `chat`, by number; the reader and their private chat unless told.
+    """`user`, `chat` and `topic`, by number; the reader and their private chat unless told.
 
-    The browser's language is that of their client. 404 for a person or chat that is not there, 403 for who
-    may not write where it is to be written.
+    The browser's language is that of their client. 404 for a person, chat or topic that is not there, 403 for
+    who may not write where it is to be written.
     """
     user_id = integer(asked.get("user") or telegram.reader.id)
     user, chat = telegram.users.get(user_id), telegram.chats.get(integer(asked.get("chat") or user_id))
@@ -54,8 +69,12 @@ def seat_of(
         raise HTTPException(404, "no such person")
     if chat is None or chat.members.get(user.id) not in PRESENT:
         raise HTTPException(404, "no such chat")
+    number = asked.get("topic")
+    topic = chat.topics.get(integer(number)) if number is not None else None
+    if number is not None and topic is None:
+        raise HTTPException(404, "no such topic")
     language = _FIRST_LANGUAGE.match(request.headers.get("accept-language", ""))
-    seat = Seat(replace(user, language_code=language[0].lower()) if language else user, chat)
+    seat = Seat(replace(user, language_code=language[0].lower()) if language else user, chat, topic)
     if writing and not seat.may_write:
         raise HTTPException(403, "only administrators write here")
     return seat

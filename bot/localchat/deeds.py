@@ -55,17 +55,20 @@ class Deeds:
         seat = seat_of(self._telegram, request, body, writing=True)
         answered = body.get("reply_to")
         reply_to = None if answered is None else message_in(self._telegram, seat.chat, answered)
-        return _sent(self._telegram.say(seat.user, text, chat=seat.chat, reply_to=reply_to))
+        return _sent(
+            self._telegram.say(seat.user, text, chat=seat.chat, thread=seat.thread_id, reply_to=reply_to)
+        )
 
     async def forward(self, request: Request) -> Response:
-        """A message of the chat goes on `to` another chat of the person's; 403 for one that is protected."""
+        """A message goes on `to` another chat of the person's, `to_topic`; 403 for one that is protected."""
         body = await json_body(request)
         seat = seat_of(self._telegram, request, body)
         message = message_in(self._telegram, seat.chat, body.get("message_id"))
         if message.protected:
             raise HTTPException(403, "forwards are not allowed from here")
-        place = seat_of(self._telegram, request, {**body, "chat": body.get("to")}, writing=True).chat
-        return _sent(self._telegram.pass_on(seat.user, message, chat=place))
+        there = {**body, "chat": body.get("to"), "topic": body.get("to_topic")}
+        place = seat_of(self._telegram, request, there, writing=True)
+        return _sent(self._telegram.pass_on(seat.user, message, chat=place.chat, thread=place.thread_id))
 
     async def press(self, request: Request) -> Response:
         """A button by its action, and by the message it stands under."""
@@ -91,11 +94,19 @@ class Deeds:
             if form.get("as", "document") == "document":
                 return _sent(
                     self._telegram.send_document(
-                        seat.user, name, content, caption=caption, mime_type=kind, chat=seat.chat
+                        seat.user,
+                        name,
+                        content,
+                        caption=caption,
+                        mime_type=kind,
+                        chat=seat.chat,
+                        thread=seat.thread_id,
                     )
                 )
             held = self._photo_or_voice(form, name, kind, content)
-        return _sent(self._telegram.send_media(seat.user, held, caption=caption, chat=seat.chat))
+        return _sent(
+            self._telegram.send_media(seat.user, held, caption=caption, chat=seat.chat, thread=seat.thread_id)
+        )
 
     def _photo_or_voice(self, form: FormData, name: str, kind: str, content: bytes) -> JsonObject:
         match form.get("as"):
@@ -112,7 +123,7 @@ class Deeds:
         body = await json_body(request)
         seat = seat_of(self._telegram, request, body, writing=True)
         held = media.sticker(str(body.get("emoji", "👍"))[:8])
-        return _sent(self._telegram.send_media(seat.user, held, chat=seat.chat))
+        return _sent(self._telegram.send_media(seat.user, held, chat=seat.chat, thread=seat.thread_id))
 
     async def location(self, request: Request) -> Response:
         """The person sends where they are: `latitude` and `longitude` in degrees."""
@@ -120,7 +131,7 @@ class Deeds:
         seat = seat_of(self._telegram, request, body, writing=True)
         latitude, longitude = _degrees(body.get("latitude"), 90), _degrees(body.get("longitude"), 180)
         held = media.location(latitude=latitude, longitude=longitude)
-        return _sent(self._telegram.send_media(seat.user, held, chat=seat.chat))
+        return _sent(self._telegram.send_media(seat.user, held, chat=seat.chat, thread=seat.thread_id))
 
     async def faults(self, request: Request) -> Response:
         """Scripts a fault: the fields of a `Fault`, and optionally `method`, `chat_id`, `times`.

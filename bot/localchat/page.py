@@ -17,6 +17,7 @@ from bot.localchat.world import PRESENT, timestamp
 
 HEARTBEAT_SECONDS = 15.0
 HISTORY = 200  # messages shown when the page opens
+_IN_TOPICS = {"message", "edit", "typing"}  # what happens in one topic of a forum
 
 _STATIC = Path(__file__).parent / "static"
 _FILES = {
@@ -79,13 +80,13 @@ class ChatPage:
     async def state(self, request: Request) -> Response:
         """All the page shows when it opens."""
         telegram, seat = self._telegram, seat_of(self._telegram, request, request.query_params)
-        messages = telegram.messages_of(seat.chat.id)
+        messages = [each for each in telegram.messages_of(seat.chat.id) if each.thread_id == seat.thread_id]
         return answer(
             {
                 "bot": telegram.bot.to_json(),
                 "people": [person.to_json() for person in telegram.residents],
                 "user": seat.user.to_json(),
-                "chat": seat.chat.to_json(),
+                "chat": seat.to_json(),
                 "chats": list(self._places(seat)),
                 "earlier": max(0, len(messages) - HISTORY),
                 "messages": [message.to_json() for message in messages[-HISTORY:]],
@@ -95,15 +96,16 @@ class ChatPage:
         )
 
     def _places(self, seat: Seat) -> Iterator[JsonObject]:
-        """The chats that the person is in, their own first, and whether they may write there."""
+        """The chats that the person is in, their own first, each topic; and whether they may write there."""
         own = self._telegram.chats[seat.user.id]
         others = (chat for chat in self._telegram.chats.values() if chat.kind != "private")
         for chat in (own, *others):
             if chat.members.get(seat.user.id) in PRESENT:
-                yield {**chat.to_json(), "may_write": Seat(seat.user, chat).may_write}
+                for place in (Seat(seat.user, chat, topic) for topic in (None, *chat.topics.values())):
+                    yield {**place.to_json(), "may_write": place.may_write}
 
     async def events(self, request: Request) -> Response:
-        """Everything that happens in a chat of the person's, as server-sent events."""
+        """Everything that happens where the person is, as server-sent events."""
         seat = seat_of(self._telegram, request, request.query_params)
         headers = {**SAFE, "X-Accel-Buffering": "no"}
         return StreamingResponse(self._stream(seat), media_type="text/event-stream", headers=headers)
@@ -113,7 +115,7 @@ class ChatPage:
         async for event in self._telegram.events.stream(seat.chat.id, heartbeat=HEARTBEAT_SECONDS):
             if event is None:
                 yield ": still here\n\n"
-            else:
+            elif event.kind not in _IN_TOPICS or event.content.get("message_thread_id") == seat.thread_id:
                 yield f"event: {event.kind}\ndata: {json.dumps(event.content)}\n\n"
 
     async def messages(self, request: Request) -> Response:

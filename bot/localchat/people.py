@@ -22,7 +22,7 @@ class Population(State):
         self.residents = [self.reader, self.editor]  # as whom the chat page writes
 
     def furnish(self) -> None:
-        """A second reader and a second editor, and a group and a channel that the first editor leads.
+        """A second reader and a second editor; a group, a channel and a forum that the first editor leads.
 
         They have the same ids at each start.
         """
@@ -33,8 +33,10 @@ class Population(State):
         for chat in (
             LocalChat(id=-1004, kind="group", name="Book club"),
             LocalChat(id=-1_000_000_001_005, kind="channel", name="News channel", bot="administrator"),
+            forum := LocalChat(id=-1_000_000_001_006, kind="supergroup", name="Field office", forum=True),
         ):
             self._settle(chat, members=readers, admins=leads)
+        self.add_topic(forum, "Morning")
 
     def add_user(
         self,

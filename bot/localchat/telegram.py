@@ -40,12 +40,15 @@ class LocalTelegram(Population):
         }
         return self._post(user, text, forwarded=origin)
 
-    def pass_on(self, user: User, message: LocalMessage, *, chat: AnyChat | None = None) -> LocalMessage:
+    def pass_on(
+        self, user: User, message: LocalMessage, *, chat: AnyChat | None = None, thread: int | None = None
+    ) -> LocalMessage:
         """The person forwards a message that stands in a chat."""
         return self._post(
             user,
             message.text,
             chat=chat,
+            thread=thread,
             entities=message.entities,
             document=message.document,
             media=message.media,
@@ -53,10 +56,16 @@ class LocalTelegram(Population):
         )
 
     def send_media(
-        self, user: User, media: JsonObject, *, caption: str = "", chat: AnyChat | None = None
+        self,
+        user: User,
+        media: JsonObject,
+        *,
+        caption: str = "",
+        chat: AnyChat | None = None,
+        thread: int | None = None,
     ) -> LocalMessage:
         """The person sends a photo, voice, sticker or location; see `bot.localchat.media`."""
-        return self._post(user, caption, chat=chat, media=media)
+        return self._post(user, caption, chat=chat, thread=thread, media=media)
 
     def send_document(
         self,
@@ -67,10 +76,11 @@ class LocalTelegram(Population):
         caption: str = "",
         mime_type: str = "text/plain",
         chat: AnyChat | None = None,
+        thread: int | None = None,
     ) -> LocalMessage:
         """The person sends a file."""
         document = self.store_file(name, mime_type, content)
-        return self._post(user, caption, chat=chat, document=document)
+        return self._post(user, caption, chat=chat, thread=thread, document=document)
 
     def _post(
         self,

@@ -105,7 +105,7 @@ async def test_commands_open_filter_and_are_sent_by_keyboard(
     page: Page, bot: Bot, telegram: LocalTelegram
 ) -> None:
     await bot.set_my_commands([BotCommand(name, f"About {name}") for name in ("brief", "search", "settings")])
-    options = page.get_by_role("option")
+    options = page.locator("#commands").get_by_role("option")
     await page.get_by_label("Message").press_sequentially("/")
     await expect(options).to_have_text(
         ["/briefAbout brief", "/searchAbout search", "/settingsAbout settings"]
@@ -113,7 +113,9 @@ async def test_commands_open_filter_and_are_sent_by_keyboard(
     await page.keyboard.type("se")
     await expect(options).to_have_text(["/searchAbout search", "/settingsAbout settings"])
     await page.keyboard.press("ArrowDown")
-    await expect(page.get_by_role("option", selected=True)).to_have_text("/settingsAbout settings")
+    await expect(page.locator("#commands").get_by_role("option", selected=True)).to_have_text(
+        "/settingsAbout settings"
+    )
     await page.keyboard.press("Escape")
     await expect(options).to_have_count(0)
     await page.keyboard.press("Backspace")

@@ -17,7 +17,7 @@ from tests.localchat.browsing import telegram as telegram
 
 pytestmark = IN_BROWSER
 
-GROUP, CHANNEL = -1004, -1_000_000_001_005
+GROUP, CHANNEL, FORUM = -1004, -1_000_000_001_005, -1_000_000_001_006
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
 )
@@ -30,7 +30,7 @@ def words(page: Page) -> Locator:
 async def seated(page: Page, telegram: LocalTelegram, person: str, chat: str, chat_id: int) -> None:
     """Goes where a person is in a chat, and waits until what happens there is seen."""
     await page.get_by_role("radio", name=person, exact=True).check()
-    await page.get_by_role("radio", name=chat).check()
+    await page.get_by_label("Chat", exact=True).select_option(chat)
     await expect(page).to_have_title(f"{chat} · local preview")
     await telegram.until(lambda: telegram.events.watched(chat_id))
 
@@ -128,7 +128,7 @@ async def test_a_channels_button_opens_the_private_chat(
     await expect(page.locator(".mine .words")).to_have_text("/start w-12")
     [update] = await telegram.until(lambda: telegram.inbox.first(5))
     assert (update["message"]["chat"]["id"], update["message"]["from"]["first_name"]) == (1003, "Reader 2")
-    await expect(page.get_by_role("radio", name="Private")).to_be_checked()
+    await expect(page.get_by_label("Chat", exact=True)).to_have_value("1003")
 
 
 async def test_an_editor_posts_in_the_channel(page: Page, telegram: LocalTelegram) -> None:
@@ -158,6 +158,25 @@ async def test_two_readers_share_a_group_and_what_one_presses_is_theirs(
     )
     await bot.answer_callback_query(own.id, "Two people")
     await expect(page.locator("#toast")).to_have_text("Two people")
+
+
+async def test_what_is_said_in_a_topic_stays_there(page: Page, bot: Bot, telegram: LocalTelegram) -> None:
+    (topic,) = telegram.chat(FORUM).topics
+    await seated(page, telegram, "Editor", "Field office · Morning", FORUM)
+    await page.get_by_label("Message").fill("/brief")
+    await page.keyboard.press("Enter")
+    [update] = await telegram.until(lambda: telegram.inbox.first(5))
+    assert update["message"]["message_thread_id"] == topic
+    await bot.send_message(FORUM, "for everybody", reply_markup=MARKUP)
+    sent = await bot.send_message(FORUM, "in the morning", message_thread_id=topic, reply_markup=MARKUP)
+    await expect(words(page)).to_have_text(["/brief", "in the morning"])
+    await page.get_by_role("button", name="Who").click()
+    [callback] = await telegram.until(lambda: tuple(telegram.callbacks.values()))
+    assert callback.message.id == sent.message_id
+    await page.get_by_role("button", name="Reply or forward").last.click()
+    await page.get_by_role("button", name="Forward to Field office", exact=True).click()
+    await page.get_by_label("Chat", exact=True).select_option("Field office")
+    await expect(words(page)).to_have_text(["for everybody", "in the morning"])
 
 
 async def test_light_and_dark_are_switched_and_kept(page: Page) -> None:

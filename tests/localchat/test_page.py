@@ -153,11 +153,45 @@ async def test_only_who_is_in_a_chat_sees_it_and_only_who_may_writes(
     ]
 
 
+async def test_a_topic_is_a_place_of_its_own(
+    page: httpx.AsyncClient, bot: Bot, telegram: LocalTelegram
+) -> None:
+    forum = telegram.add_group("Desk", members=[telegram.reader], forum=True)
+    topic, other = telegram.add_topic(forum, "Morning"), telegram.add_topic(forum, "Evening")
+    general = {"user": 1001, "chat": forum.id}
+    morning = {**general, "topic": topic}
+    for place, words in (
+        (general, "/brief all"),
+        (morning, "/brief early"),
+        ({**general, "topic": other}, "/brief late"),
+    ):
+        assert (await page.post("/chat/say", json={**place, "text": words})).status_code == 200
+    updates = [update.message for update in await bot.get_updates() if update.message]
+    assert [(each.text, each.message_thread_id) for each in updates] == [
+        ("/brief all", None),
+        ("/brief early", topic),
+        ("/brief late", other),
+    ]
+    await bot.send_message(forum.id, "Good morning", message_thread_id=topic)
+    state = (await page.get("/chat/state", params=morning)).json()
+    assert [message["text"] for message in state["messages"]] == ["/brief early", "Good morning"]
+    assert state["chat"]["title"] == "Desk · Morning"
+    titles = [chat.get("title") for chat in state["chats"]]
+    assert titles == [None, "Desk", "Desk · Morning", "Desk · Evening"]
+    telegram.close_topic(forum, topic)
+    assert (await page.post("/chat/say", json={**morning, "text": "x"})).status_code == 403
+    assert (await page.get("/chat/state", params=morning)).status_code == 200
+    telegram.delete_topic(forum, topic)
+    assert (await page.get("/chat/state", params=morning)).status_code == 404
+
+
 async def test_furnished_telegram_has_the_same_places_each_time() -> None:
     first, second = LocalTelegram(), LocalTelegram()
     first.furnish()
     second.furnish()
-    assert first.chats.keys() == second.chats.keys()
+    assert [(chat.id, [*chat.topics]) for chat in first.chats.values()] == [
+        (chat.id, [*chat.topics]) for chat in second.chats.values()
+    ]
     assert [person.first_name for person in first.residents] == ["Reader", "Reader 2", "Editor", "Editor 2"]
 
 

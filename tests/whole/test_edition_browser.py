@@ -33,12 +33,13 @@ async def page(tmp_path: Path) -> AsyncIterator[Page]:
 async def go(page: Page, place: str) -> None:
     await page.goto(f"{page.url.partition('#')[0]}#{place}")
     person, _, chat = place.partition("/")
-    for group, name in (
-        ("#people", person),
-        ("#chats", chat or "Private"),
-    ):  # until then the chat before is open
+    # Until then the chat before is open.
+    for group, chosen, name in (
+        ("#people", "label:has(input:checked)", person),
+        ("#chats", "option:checked", chat or "Private"),
+    ):
         words = re.compile(f"^{name.replace('-', '.')}$", re.IGNORECASE)
-        await expect(page.locator(group).get_by_role("radio", name=words)).to_be_checked()
+        await expect(page.locator(group).locator(chosen)).to_have_text(words)
 
 
 async def say(page: Page, place: str, text: str) -> Locator:

@@ -96,12 +96,12 @@ def send_message_draft(state: State, params: Params) -> JsonValue:
 
 def send_chat_action(state: State, params: Params) -> JsonValue:
     """`sendChatAction`. 400 for an unknown action."""
-    chat = chat_of(state, params)
-    check_writable(chat, _thread_id(params))
+    chat, thread_id = chat_of(state, params), _thread_id(params)
+    check_writable(chat, thread_id)
     action = params.text("action")
     if action not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
-    state.events.publish(chat.id, "typing", {"action": action})
+    state.events.publish(chat.id, "typing", {"action": action, "message_thread_id": thread_id})
     return True
 
 

@@ -71,7 +71,7 @@ function welcome(description) {
     element("h2", {}, own ? `Good day, ${seat.user.first_name.toLowerCase()}.` : nameOf(seat.chat)),
     element("p", { dir: "auto" }, own
       ? description || "This is a conversation with the bot, as it will look in Telegram."
-      : `Nothing was said in this ${seat.chat.type === "channel" ? "channel" : "group"} yet.`),
+      : `Nothing was said in this ${seat.chat.topic ? "topic" : seat.chat.type === "channel" ? "channel" : "group"} yet.`),
     ...start));
 }
 
@@ -111,8 +111,10 @@ async function attempt(action) {
   try { return await action(); } catch (error) { toast(error.message); return null; }
 }
 
-const here = () => ({ user: seat.user.id, chat: seat.chat.id });
-const asked = (place) => `user=${place.user}&chat=${place.chat}`;
+const at = (user, chat) => ({ user: user.id, chat: chat.id, ...(chat.topic && { topic: chat.topic }) });
+const here = () => at(seat.user, seat.chat);
+const asked = (place) => new URLSearchParams(place);
+const isHere = (chat) => keyOf(chat) === keyOf(seat.chat);
 
 function post(path, body) {
   const headers = { "Content-Type": "application/json" };
@@ -157,11 +159,11 @@ async function copy({ detail: words }) {
 
 /** The deeds of a message: reply where one may write, forward to where one may. */
 function offerDeeds({ detail: message }) {
-  const reply = seat.chats.some((chat) => chat.id === seat.chat.id && chat.may_write)
+  const reply = seat.chats.some((chat) => isHere(chat) && chat.may_write)
     ? [["Reply", () => composer.reply(message, inShort(message))]] : [];
   const places = message.has_protected_content ? [] : seat.chats.filter((chat) => chat.may_write);
   choose([...reply, ...places.map((chat) => [`Forward to ${nameOf(chat)}`, async () => {
-    if (await post("/chat/forward", { message_id: message.message_id, to: chat.id })) toast(`Forwarded to ${nameOf(chat)}`);
+    if (await post("/chat/forward", { message_id: message.message_id, to: chat.id, to_topic: chat.topic })) toast(`Forwarded to ${nameOf(chat)}`);
   }])]);
 }
 
@@ -177,6 +179,7 @@ async function start({ detail: { bot, payload } }) {
 
 // ---------------------------------------------------------------- where the page is
 
+const keyOf = ({ id, topic }) => topic ? `${id}/${topic}` : String(id);
 const nameOf = (chat) => chat.title ?? seat.bot.first_name;
 const slug = (name) => encodeURIComponent(name.toLowerCase().replaceAll(" ", "-"));
 const hashOf = (person, chat) => `#${slug(person.first_name)}${chat?.title ? `/${slug(chat.title)}` : ""}`;
@@ -193,7 +196,7 @@ async function open() {
   const chat = state?.chats.find((known) => known.title && slug(known.title) === place) ?? state?.chats[0];
   if (turn !== opening) return;
   if (!chat) return void setTimeout(open, 1000);
-  const there = { user: user.id, chat: chat.id };
+  const there = at(user, chat);
   const catchUp = await listening(there);  // first: what happens while the chat is read is not to be missed
   state = await attempt(() => ask(`/chat/state?${asked(there)}`));
   if (turn !== opening) return;
@@ -201,9 +204,9 @@ async function open() {
   seat = state;
   $("bot-name").textContent = seat.bot.first_name;
   document.title = `${nameOf(seat.chat)} · local preview`;
-  offer($("people"), state.people, seat.user, (one) => one.first_name, (one) => hashOf(one, seat.chat));
-  offer($("chats"), state.chats, seat.chat, (one) => one.title ?? "Private", (one) => hashOf(seat.user, one));
-  const silent = !state.chats.some((one) => one.id === seat.chat.id && one.may_write);
+  offerPeople();
+  offerChats();
+  const silent = !state.chats.some((one) => isHere(one) && one.may_write);
   $("form").hidden = silent;
   $("silent").hidden = !silent;
   shown.clear();
@@ -248,15 +251,21 @@ function listening(there) {
   });
 }
 
-function offer(group, known, current, labelled, hashed) {
-  const chosen = known.map((one) => {
-    const box = element("input", { type: "radio", name: group.id, value: one.id, checked: one.id === current.id });
-    box.addEventListener("change", () => { location.hash = hashed(one); });
-    return element("label", {}, box, element("span", {}, labelled(one)));
+function offerPeople() {
+  const group = $("people");
+  const people = seat.people.map((one) => {
+    const box = element("input", { type: "radio", name: "people", value: one.id, checked: one.id === seat.user.id });
+    box.addEventListener("change", () => { location.hash = hashOf(one, seat.chat); });
+    return element("label", {}, box, element("span", {}, one.first_name));
   });
   const focused = group.contains(document.activeElement);
-  group.replaceChildren(group.firstElementChild, ...chosen);
+  group.replaceChildren(group.firstElementChild, ...people);
   if (focused) group.querySelector("input:checked")?.focus();
+}
+
+function offerChats() {
+  $("chats").replaceChildren(...seat.chats.map((one) => element("option",
+    { value: keyOf(one), selected: isHere(one) }, one.title ?? "Private")));
 }
 
 // ---------------------------------------------------------------- what passes
@@ -293,6 +302,9 @@ $("file").addEventListener("change", async () => {
 });
 $("newest").addEventListener("click", toEnd);
 log.addEventListener("scroll", () => { if (nearEnd()) $("newest").hidden = true; });
+$("chats").addEventListener("change", ({ target }) => {
+  location.hash = hashOf(seat.user, seat.chats.find((one) => keyOf(one) === target.value));
+});
 window.addEventListener("hashchange", open);
 window.addEventListener("pagehide", () => events?.close());
 
