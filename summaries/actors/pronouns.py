@@ -25,13 +25,14 @@ from summaries.actors.drafts import ActorDraft, Hit
 from summaries.actors.page import MarkedText, Part
 from summaries.actors.roles import Roles
 from summaries.actors.strangers import Stranger
-from summaries.lexicon.cues import PLAIN_CUES
+from summaries.lexicon.cues import PLAIN_CUES, SPEAKING_CUES
 from summaries.lexicon.persons import HE_FORMS, SHE_FORMS
 from summaries.lexicon.tags import SUBJECTS
 from summaries.models import ActorKind
 
 _FAR = 60  # of the narrator's words back to the last about somebody: three sentences of news
 _MEMORY = 24  # mentions; more are not within _FAR of anything
+_ADDING = frozenset(("add", "continue"))
 _OVERRULES = 3  # pronouns that can be nobody else's, against what a given name leads to expect
 
 
@@ -167,10 +168,19 @@ class Resolver:
                 here = back == 0 and chosen[-1].subject
                 says = _is_speech(page.doc[index])
                 one = self._one(chosen, here=here, says=says)
+                if one is not None and self._adds_to_anothers(index, one, near):
+                    return None
                 goes_on = one is not None and says and one.speaks and back == 1 and len(there) == 1
                 told = one is not None and (goes_on or self._is_sure(one, near, here=here))
                 return one.draft if one is not None and told and not governs(page, one.index, index) else None
         return None
+
+    def _adds_to_anothers(self, index: int, one: _Seen, near: Sequence[_Seen]) -> bool:
+        """ "Ray said it sank. Carr nodded. He added": who adds spoke before, and not Carr was the last to."""
+        if not _adds(self._page.doc[index]):
+            return False
+        spoke = [seen.draft for seen in near if seen.speaks or _tells(self._page.doc[seen.index])]
+        return bool(spoke) and spoke[-1] != one.draft
 
     def _back(self, index: int, seen: _Seen) -> int:
         return self._page.sentence[index] - self._page.sentence[seen.index]
@@ -240,6 +250,25 @@ _THINGS = ("NN", "NNP")
 
 def _is_speech(word: Token) -> bool:
     return word.dep_ == "nsubj" and word.head.lemma_ in PLAIN_CUES
+
+
+def _adds(word: Token) -> bool:
+    """ "He added", "she also said"."""
+    also = any(child.lower_ == "also" for child in word.head.lefts)
+    return word.dep_ == "nsubj" and (word.head.lemma_ in _ADDING or (also and _is_speech(word)))
+
+
+def _tells(word: Token) -> bool:
+    """Whether they tell words by a verb: "Ray warned of it", "Ray nodded and warned that it leaked"."""
+    first = word.left_edge.i
+    if first > 1 and word.doc[first - 1].lemma_ in PLAIN_CUES and word.doc[first - 2].is_quote:
+        return True  # “It sank,” said Tom Ray
+    if word.dep_ not in SUBJECTS or any(
+        child.dep_ == "dobj" and child.lower_ == "it" for child in word.head.children
+    ):
+        return False  # "wrote it down"
+    others = (verb for verb in word.head.conjuncts if any(child.dep_ == "ccomp" for child in verb.children))
+    return any(verb.lemma_ in SPEAKING_CUES for verb in (word.head, *others))
 
 
 def _is_deep(verb: Token) -> bool:

@@ -28,6 +28,8 @@ from summaries.lexicon.roles import (
 _NEUTRAL = frozenset(("JJ", "JJS", "CD", "HYPH", "VBN", "VBG"))
 _MODIFIERS = _NEUTRAL | {"NN", "NNP"}
 _SAYS_WHICH = frozenset(("of", "behind", "responsible"))  # "the group behind the attack"
+_OF_WHAT = 4  # tokens behind the noun: "of the other ferry"
+_OTHERS = frozenset(("other", "another", "second", "rival", "opposing"))
 _LONGEST = 6  # tokens before the noun
 Phrase = tuple[str, ...]
 
@@ -128,14 +130,14 @@ class Roles:
 
     def _fitting(self, index: int, head: str, said: Sequence[str]) -> dict[int, Phrase]:
         """Bearers of the role of whom nothing in the phrase is untrue: a former one is not the one."""
-        behind = tuple(word.casefold() for word in self._page.words[index + 1 : index + 3])
+        behind = tuple(word.casefold() for word in self._page.words[index + 1 : index + 1 + _OF_WHAT])
         fits: dict[int, Phrase] = {}
         for number, phrases in self._bearers[head].items():
             for phrase in phrases:
                 past = PAST.isdisjoint(phrase) is PAST.isdisjoint(said)
                 deputy = set(phrase) & DEPUTY <= set(said)
                 place = phrase.index(head)
-                of = behind[:1] != ("of",) or phrase[place + 1 : place + 3] == behind
+                of = _is_of_same(phrase[place + 1 :], behind)
                 if past and deputy and of:
                     fits.setdefault(number, phrase)
         return fits
@@ -163,3 +165,11 @@ class Roles:
         if word in TRADING_HOUSES:
             return self._words[number].isdisjoint(NOT_TRADING)
         return word in ANY_HOUSE and self._words[number].isdisjoint(NO_GROUP)
+
+
+def _is_of_same(known: Phrase, behind: Phrase) -> bool:
+    """Whether a role fits one "of the ferry": named without it, it is of none that is told from another."""
+    if behind[:1] != ("of",):
+        return _OTHERS.isdisjoint(known[:_OF_WHAT])
+    told = [word for word in behind[1:] if word not in DETERMINERS]
+    return bool(told) and known[:1] == behind[:1] and told[0] in known

@@ -347,8 +347,70 @@ ROLES = [
     ),
 ]
 
+ADDING = [
+    pytest.param(
+        ("Tom Ray said the shed fell. Dan Carr listened to him.", "¦He added that it would rain."),
+        None,
+        id="adding-to-what-another-said",
+    ),
+    pytest.param(
+        (
+            "“We have asked for help,” said Tom Ray. Dan Carr nodded and wrote it down.",
+            "¦He added: “It will rain.”",
+        ),
+        None,
+        id="adding-to-what-another-said-in-marks",
+    ),
+    pytest.param(
+        ("Tom Ray said the shed fell. Dan Carr nodded.", "¦He also said it would rain."),
+        None,
+        id="also-saying-beside-another",
+    ),
+    pytest.param(
+        ("Tom Ray said the shed fell. Dan Carr warned of rain.", "¦He added that it would snow."),
+        "Dan Carr",
+        id="adding-to-a-warning",
+    ),
+    pytest.param(
+        (
+            "Tom Ray said the shed fell. Dan Carr rose and warned that it rained.",
+            "¦He added that it was cold.",
+        ),
+        "Dan Carr",
+        id="adding-to-what-was-said-second",
+    ),
+    pytest.param(
+        ("Tom Ray said the shed fell. Dan Carr listened to him.", "¦He said it would rain."),
+        "Dan Carr",
+        id="saying-and-not-adding",
+    ),
+    pytest.param(("Dan Carr listened to her.", "¦He added that it would rain."), "Dan Carr", id="alone"),
+]
+OF_OTHERS = [
+    pytest.param(
+        ("Two ferries met. Tom Ray, captain of the other ferry, swam.", "It rained. ¦The captain¦ saw it."),
+        None,
+        id="captain-of-the-other-ferry",
+    ),
+    pytest.param(
+        ("Tom Ray, captain of the other ferry, swam.", "It rained. ¦The captain¦ of the Oriole saw it."),
+        None,
+        id="of-another-ferry",
+    ),
+    pytest.param(
+        ("Tom Ray, captain of the ferry, swam.", "It rained. ¦The captain¦ saw it."),
+        "Tom Ray",
+        id="captain-of-the-only-ferry",
+    ),
+    pytest.param(
+        ("Tom Ray, captain of the Oriole, swam.", "It rained. ¦The captain¦ of the Oriole saw it."),
+        "Tom Ray",
+        id="of-the-same-ferry",
+    ),
+]
 
-@pytest.mark.parametrize(("paragraphs", "name"), SEXES + OTHERS + MET + ROLES)
+
+@pytest.mark.parametrize(("paragraphs", "name"), SEXES + OTHERS + MET + ROLES + ADDING + OF_OTHERS)
 def test_whom_a_pronoun_or_a_description_means(paragraphs: tuple[str, ...], name: str | None) -> None:
     assert meant(*paragraphs) == name
 
