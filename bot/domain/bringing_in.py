@@ -15,6 +15,7 @@ ABOVE: Final = 5  # sentences in which it may be brought in
 _OPENING: Final = re.compile(
     r"\W*(?:this|that|these|those|the)\s+([a-z][a-z-]{3,})\b(?!’s|'s)", re.IGNORECASE
 )
+_DEFINITE: Final = re.compile(r"\bthe ([a-z]{4,})\b(?! (?:of|that|who|which|where|[a-z]+s? [A-Z])\b)")
 _ONE_TOLD: Final = re.compile(r"The ([a-z]+),\s")
 _WORD: Final = re.compile(r"\w[\w’'-]*")
 _FEWEST_TOLD: Final = 5  # words behind a cue
@@ -64,6 +65,27 @@ def opens_with_told(words: str) -> bool:
     """ "The measure, due to end in May, …": behind the comma nothing tells which one it is."""
     found = _ONE_TOLD.match(words)
     return found is not None and found[1] in ANAPHORIC
+
+
+def points_at_told(words: str, before: str, headline: str) -> bool:
+    """Whether the words speak of "the arrest" or "the island" that the sentence before them brings in.
+
+    As "an arrest", or as "Orm Island"; not where the headline or the words themselves tell it first.
+    """
+    return any(
+        _is_brought_in(found[1], before) and not _is_among(found[1], f"{headline} {words[: found.start()]}")
+        for found in _DEFINITE.finditer(words)
+        if found[1] not in NOW and _is_among(found[1], before)
+    )
+
+
+def _is_among(noun: str, words: str) -> bool:
+    return noun.removesuffix("s") in words.casefold()
+
+
+def _is_brought_in(noun: str, words: str) -> bool:
+    named = re.search(rf"\b[A-Z][\w’'-]+ {noun.capitalize()}\b", words)
+    return named is not None or brings_in(words, noun)
 
 
 def brings_in(words: str, noun: str) -> bool:

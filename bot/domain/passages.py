@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from bot.domain.around import tells_of_what
-from bot.domain.bringing_in import introduction, opens_with_told
+from bot.domain.bringing_in import introduction, opens_with_told, points_at_told
 from bot.domain.leads import lead_at, quotes_somebody, sentence_before, sentence_bringing
 from bot.domain.long_before import tells_of_long_before
 from bot.domain.naming import means_untold
@@ -23,6 +23,11 @@ _POINTING = (
 _GOING_ON = re.compile(  # “It’s late.” “Because nobody came.”
     r"[“\"]?(?:and|because|but|he|it|nor|no|obviously|of course|or|she|so|such|they|yeah|yes|yet"
     rf"|{_POINTING})\b",
+    re.IGNORECASE,
+)
+_ANSWERING = re.compile(  # “I see what you say”
+    r"\bwhat you(?:[’']ve| have)? (?:ask|describ|mention|say|said|suggest|wr[io]t)"
+    r"|\byour (?:concern|letter|point|question|remark)s?\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:When )?[Aa]sked\b")
@@ -145,6 +150,8 @@ def _right_before(analysis: Analysis, quote: Quote, place: int, told: tuple[Span
 
 def _wants_more(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> bool:
     """Whether it can be read alone, and is better understood behind what was told before it."""
+    if _is_told_before(analysis, told):
+        return True
     if told != quote.content or not quote.verbatim:
         shown = Span(told[0].start, told[-1].end)
         opening = Span(shown.start, min(shown.end, shown.start + _OPENING)).of(analysis.article.text)
@@ -154,8 +161,33 @@ def _wants_more(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> boo
         return False
     if _is_scant(analysis, quote, told) or _is_of_then(analysis, quote, told):
         return True
-    goes_on = _GOING_ON.match(analysis.article.text, told[0].start)
-    return goes_on is not None and told == quote.content and is_spoken(analysis, quote)
+    return told == quote.content and is_spoken(analysis, quote) and _goes_on(analysis, told)
+
+
+def takes_for_told(analysis: Analysis, quote: Quote) -> bool:
+    """Whether it speaks of “what you say”, or of “the arrest” that the sentence before alone tells of."""
+    told = passage(analysis, quote)
+    return _answers(analysis, told) or _is_told_before(analysis, told)
+
+
+def _goes_on(analysis: Analysis, told: Sequence[Span]) -> bool:
+    """Whether the words go on from what was said before them, or answer somebody who said it."""
+    goes_on = _GOING_ON.match(analysis.article.text, told[0].start) is not None
+    return goes_on or _answers(analysis, told)
+
+
+def _answers(analysis: Analysis, told: Sequence[Span]) -> bool:
+    return any(_ANSWERING.search(analysis.article.text, *span) is not None for span in told)
+
+
+def _is_told_before(analysis: Analysis, told: Sequence[Span]) -> bool:
+    """Whether the sentence before brings in what the words take for told."""
+    before, text = sentence_before(analysis, told[0].start), analysis.article.text
+    if before is None:
+        return False
+    headline = analysis.article.headline
+    words = " ".join(span.of(text) for span in told)
+    return points_at_told(words, before.of(text), headline.of(text) if headline is not None else "")
 
 
 def _is_scant(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> bool:

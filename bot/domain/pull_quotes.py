@@ -10,14 +10,16 @@ from bot.domain.around import tells_of_what
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.excerpts import shown, spoken
 from bot.domain.long_before import tells_of_long_before
-from bot.domain.passages import is_spoken, passage, said_of, words_of
+from bot.domain.passages import is_spoken, passage, said_of, takes_for_told, words_of
 from bot.domain.subjects import NEAR, Subject, subject_of
 from summaries.models import Actor, Quote, Span, meeting
 from summaries.stories import new_sentences, tells_again
 
 PULL_QUOTE_LENGTHS = range(40, 241)  # characters: under 40 is a scrap, over 240 fills a phone's screen
 # Half a sentence, or an answer to what is not shown.
-_HALF = re.compile(r"\W*(?:and|because|but|cause|no|or|so|well|yeah|yes)\b", re.IGNORECASE)
+_HALF = re.compile(
+    r"\W*(?:and|because|but|cause|no|obviously|of course|or|so|well|yeah|yes)\b", re.IGNORECASE
+)
 FIRST_WORDS = 3  # before an omission: “You,” … does not begin a statement
 ADDITIONS = 2  # sentences of other articles: with three of the lead, still a screen
 SAME_NEWS = timedelta(hours=3)  # published further apart, the later may tell what the other did not know
@@ -121,6 +123,8 @@ def _pullable(article: StoredArticle, known: tuple[str, ...]) -> Iterator[PullQu
         if len(quote.content[0].of(article.text).split()) < FIRST_WORDS:
             continue
         if _is_of_another_time(article, quote) or _needs_another(article, quote):
+            continue
+        if takes_for_told(article.analysis, quote):
             continue
         if any(tells_again(piece.of(article.text), known) for piece in quote.content):
             continue

@@ -23,6 +23,7 @@ IN_TALK = NOW | words("""
 SUMMING_UP = words("""
     allegation announcement claim combination comment conclusion deal decision difference disclosure discovery
     explanation finding incident latter move outcome plan practice proposal remark result revelation shift
+    threat
 """)
 # So does it here, but where a clause behind it tells what: "The issue is that nobody came".
 CARRYING = words("issue matter")

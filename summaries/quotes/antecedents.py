@@ -20,6 +20,7 @@ _SOMEBODY, _CROWDS = UNNAMED_NOUNS | _ANYBODY, GROUP_NOUNS | _ANYBODY
 _LEADING = frozenset(("TO", "WP", "WDT", "WRB", "VBG"))  # into the clause that "it" stands for
 _INDEFINITE = frozenset(("something", "nothing", "one"))
 _PLURAL = frozenset(("NNS", "NNPS"))
+_NAMES = frozenset(("NNP", "NNPS"))
 _OBJECTS = OBJECTS | {"pobj"}
 _CONTROLLED = frozenset(("prep", "dative", "pcomp", "xcomp", "dobj"))
 _CLIMB = 5  # from a pronoun to the verb whose subject acts; deeper chains are mis-parses
@@ -111,6 +112,8 @@ def _is_filler(it: Token, behind: Sequence[Token]) -> bool:
 
 def is_person(word: Token) -> bool:
     """Whether "he" may mean the word: a name or a noun for a person."""
+    if word.tag_ == "NNP" and word.dep_ == "compound" and word.head.tag_ not in _NAMES:
+        return False  # "the Selby bridge", "Orm tape"
     return word.ent_type_ == "PERSON" or word.lower_ in _SOMEBODY or word.tag_ == "NNP"
 
 

@@ -233,7 +233,7 @@ class Leanings:
             if word.pos_ not in ("NOUN", "PROPN") or word.i in own:
                 continue
             lemma = word.lemma_.lower()
-            opens = place < _OPENING and word.dep_ == "pobj"
+            opens = place < _OPENING and word.dep_ in ("dobj", "pobj")
             if (
                 (word.dep_ in SUBJECTS or opens or (lemma in CARRYING and not alone))
                 and lemma not in said

@@ -172,6 +172,43 @@ def test_a_report_begins_with_what_is_told_by_a_comma_alone() -> None:
     assert lead_of(read(curfew, open_ended, quotes=((open_ended, False),))) is None
 
 
+ARREST = "Officers said that an arrest near the old mill had been made on Orm Island."
+
+
+@pytest.mark.parametrize(
+    ("words", "headline", "leads"),
+    [
+        pytest.param("“The town is calm because of the arrest on Monday night.”", "", True, id="an arrest"),
+        pytest.param(
+            "“Nine boats have left the island since the early morning.”", "", True, id="a name's noun"
+        ),
+        pytest.param(
+            "“Nine boats have left the harbour since the early morning.”", "", False, id="of no noun"
+        ),
+        pytest.param(
+            "“Nine boats have left the island of Kell since the morning.”", "", False, id="told which"
+        ),
+        pytest.param(
+            "“An arrest is no trial, and the arrest of one is not enough.”", "", False, id="told there"
+        ),
+        pytest.param(
+            "“The town is calm because of the arrest on Monday night.”", "An arrest", False, id="above"
+        ),
+        pytest.param("“I do know what you say of our town and all of its people.”", "", True, id="an answer"),
+        pytest.param(
+            "“I do know what you can buy in our town at any time of day.”", "", False, id="to nobody"
+        ),
+    ],
+)
+@pytest.mark.parametrize("marked", [True, False])
+def test_what_the_sentence_before_brings_in_stands_above(
+    words: str, headline: str, *, leads: bool, marked: bool
+) -> None:
+    told = read(ARREST, words, quotes=((words, marked),), headline=headline)
+    is_answer = "what you say" in words
+    assert lead_of(told) == (ARREST if leads and (marked or not is_answer) else None)
+
+
 PRAISED = "Hall, the mayor, praised the bridge at length in front of all the town."
 IN_MAY = "In May, however, he told a hall full of people that it was too dear."
 NOW_ = "The price, Hall said, has come down by half since."

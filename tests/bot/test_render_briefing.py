@@ -275,6 +275,8 @@ def test_what_a_statement_leans_on_stands_above_it() -> None:
         pytest.param((said("Ada Berg", "Yes."),), None, id="not a scrap"),
         pytest.param((said("Ada Berg", LONG.rstrip(".") + "?"),), None, id="not a question"),
         pytest.param((said("Ada Berg", f"Because {LONG}"),), None, id="not half a sentence that goes on"),
+        pytest.param((said("Ada Berg", f"Obviously, {LONG}"),), None, id="not what goes on from others"),
+        pytest.param((said("Ada Berg", f"I heard what you said: {LONG}"),), None, id="not an answer"),
         pytest.param((said("Ada Berg", LONG * 9),), None, id="not a screenful"),
     ],
 )
