@@ -13,7 +13,7 @@ from bot.domain.subscriptions import WEEKENDS, SubscribeOrder
 from bot.domain.typed_letters import fold_typed
 from bot.render.language import Language
 from bot.render.ordering import stories
-from bot.render.settings import sentences
+from bot.render.standing import sentences
 from bot.render.typed_words import in_english
 
 _NUMBER = re.compile(r"\d{1,2}")

@@ -16,8 +16,8 @@ from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import HALF_LABEL_LENGTH, button, in_rows
 from bot.render.cast import KINDS
 from bot.render.lists import note
-from bot.render.settings import NOT_SUBSCRIBED
 from bot.render.sharing import share_button
+from bot.render.standing import NOT_SUBSCRIBED
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, messages
 from summaries.names import fold

@@ -17,7 +17,7 @@ from bot.render.buttons import button, fits, in_rows
 from bot.render.cast import KINDS
 from bot.render.interests import as_words
 from bot.render.lists import note
-from bot.render.settings import quiet_hours
+from bot.render.standing import quiet_hours
 from bot.render.texts import Said, Text, _, in_line, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, messages
 from summaries.names import fold

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.domain.subscriptions import DAYS_TYPED, EVERY_DAY, LENGTHS, WEEKDAYS, WEEKENDS, SubscribeOrder
 from bot.domain.zone_cities import city_of
 from bot.render.clock import days, hour, hours
-from bot.render.settings import sentences
+from bot.render.standing import sentences
 from bot.render.texts import Said, _, in_line, ngettext, pgettext
 
 _NAMED_DAYS: Mapping[tuple[bool, ...], str] = {

@@ -7,7 +7,8 @@ from bot.domain.subscriptions import Subscription
 from bot.render.blocks import bold, paragraph
 from bot.render.buttons import button
 from bot.render.sections import TO_ALL
-from bot.render.settings import NOT_SUBSCRIBED, go_on, quiet_now
+from bot.render.settings import go_on
+from bot.render.standing import NOT_SUBSCRIBED, quiet_now
 from bot.render.texts import _, ngettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 

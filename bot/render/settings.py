@@ -15,20 +15,28 @@ from bot.domain.chats import Chat
 from bot.domain.languages import known_languages
 from bot.domain.pauses import NOW
 from bot.domain.roundups import MOST_LISTED
-from bot.domain.slots import week_at
 from bot.domain.subscriptions import SENTENCES, Subscription
 from bot.domain.words import display_name
-from bot.render.blocks import Block, bold, italic, linked, paragraph, plain, timed
+from bot.render.blocks import Block, bold, italic, paragraph
 from bot.render.buttons import box, button, in_rows
-from bot.render.clock import DAYS, days, hour, hours, hours_of_day, moment, zone_name
+from bot.render.clock import DAYS, days, hour, hours_of_day, zone_name
 from bot.render.sections import TO_ALL, chosen
-from bot.render.texts import Said, _, in_line, ngettext, pgettext
+from bot.render.standing import (
+    edition_times,
+    length,
+    local_hour,
+    next_time,
+    orders,
+    quiet_now,
+    quiet_times,
+    sentences,
+)
+from bot.render.texts import Said, _, in_line, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButton, UnsaidButtons, messages
 
 STORY_CHOICES = (1, 2, 3, 5, 7, 10, 15, 20)
 QUIET_CHOICES = ((time(22), time(7)), (time(23), time(7)), (time(21), time(8)), (time(0), time(6)))
 _TITLE_LENGTH = 100
-NOT_SUBSCRIBED = _("This chat is not subscribed, so nothing comes. /subscribe starts it.")
 
 
 def settings(standing: Subscription) -> tuple[Unsaid, ...]:
@@ -43,12 +51,12 @@ def hours_page(standing: Subscription) -> tuple[Unsaid, ...]:
     chat = standing.chat
     shown = hours_of_day(*chat.hours)
     boxes = [box(hour(at), "sh", at.hour * 60 + at.minute, on=at in chat.hours) for at in shown]
-    said = _edition(chat) if chat.hours else _("No hour is chosen.")
+    said = edition_times(chat) if chat.hours else _("No hour is chosen.")
     return messages(
         (
             paragraph(bold(_("Hours"))),
             paragraph(said).close(),
-            _next(standing),
+            next_time(standing),
             paragraph(_("Press a time to add it, or a marked one to take it away.")),
         ),
         (*in_rows(boxes, across=4), (button(_("Other times…"), "ask", "hours"),), *TO_ALL),
@@ -87,7 +95,7 @@ def quiet_page(standing: Subscription) -> tuple[Unsaid, ...]:
     return messages(
         (
             paragraph(bold(_("Quiet hours"))),
-            paragraph(_quiet(standing.chat)).close(),
+            paragraph(quiet_times(standing.chat)).close(),
             paragraph(italic(_("What would come in quiet hours waits, and comes when they end."))),
         ),
         (*in_rows(boxes, across=2), (none, button(_("Other times…"), "ask", "quiet")), *TO_ALL),
@@ -130,56 +138,6 @@ def _orders(standing: Subscription) -> tuple[Block, ...]:
     return tuple(line.close() for line in orders(standing))
 
 
-def orders(standing: Subscription) -> tuple[Block, ...]:
-    """What is sent, a line each."""
-    chat, follows = standing.chat, len(standing.follows)
-    if standing.elsewhere is not None:
-        there = linked(plain(_("another topic")), _address(chat.telegram_id, standing.elsewhere))
-        # Translators: {topic} is "another topic", a link to it.
-        told = _(
-            "This topic is not subscribed: the news comes to {topic}. /subscribe has it sent here, too.",
-            topic=there,
-        )
-        return (paragraph(told),)
-    if not chat.subscribed:
-        return (paragraph(NOT_SUBSCRIBED),)
-    lines = []
-    if chat.hours:
-        lines.append(paragraph(_edition(chat, followed_only=chat.followed_only)))
-    if chat.weekly:
-        # Translators: what the last seven days brought comes then; {hour} is "07:30".
-        lines.append(paragraph(_("The week on Sundays at {hour}.", hour=hour(week_at(chat)))))
-    if chat.followed_at is not None:
-        summary_at = hour(chat.followed_at)
-        lines.append(paragraph(_("A daily summary of what you follow at {hour}.", hour=summary_at)))
-    lines.append(_next(standing))
-    if chat.each_new:
-        lines.append(paragraph(_("Each new article as it comes.")))
-    if follows:
-        lines.append(
-            paragraph(
-                ngettext("You follow {count} name or topic.", "You follow {count} names or topics.", follows)
-                if (chat.followed_only and chat.hours) or chat.followed_at
-                else ngettext(
-                    "You follow {count} name or topic. Its news comes at once.",
-                    "You follow {count} names or topics. Their news comes at once.",
-                    follows,
-                )
-            )
-        )
-    elif chat.followed_only and chat.each_new and chat.hours:
-        lines.append(
-            paragraph(
-                _("You follow nothing yet, so editions stay empty. Write /follow and a name or a topic.")
-            )
-        )
-    elif chat.followed_only and not chat.each_new:
-        lines.append(
-            paragraph(_("You follow nothing yet, so nothing comes. Write /follow and a name or a topic."))
-        )
-    return tuple(lines)
-
-
 def _manners(standing: Subscription) -> tuple[Block, ...]:
     chat = standing.chat
     return (
@@ -187,36 +145,17 @@ def _manners(standing: Subscription) -> tuple[Block, ...]:
         *((paragraph(chosen(standing.sections, chat.sections)).close(),) if chat.sections else ()),
         # Translators: {zone} is the name of a time zone, "Europe/Berlin".
         paragraph(_("Clock: {zone}, {hour} now", zone=zone_name(standing.zone), hour=local_hour(standing))),
-        paragraph(_quiet(chat)).close(),
+        paragraph(quiet_times(chat)).close(),
         paragraph(length(chat)).close(),
         *_language(chat),
         *((paragraph(_("Messages come without a sound.")).close(),) if chat.silent else ()),
     )
 
 
-def _address(telegram_id: int, topic: int) -> str:
-    """Where a forum's topic opens; its first has no number of its own in messages."""
-    return f"https://t.me/c/{str(telegram_id).removeprefix('-100')}/{topic or 1}"
-
-
 def _language(chat: Chat) -> tuple[Block, ...]:
     """The one that was chosen, as it calls itself."""
     chosen = known_languages().get(chat.language or "")
     return (paragraph(_("Language: {language}", language=chosen.name)).close(),) if chosen else ()
-
-
-def quiet_now(standing: Subscription) -> tuple[Block, ...]:
-    """Until when nothing comes, where that is so at this moment."""
-    if (pause := standing.paused_until) is not None:
-        until = timed(italic(moment(pause, zone=standing.zone, now=standing.now)), pause)
-        # Translators: {moment} is "today 18:00" or "Sat 24 Dec 07:30".
-        return (paragraph(italic(_("Paused: nothing comes until {moment}.", moment=until))),)
-    end = standing.quiet_until
-    if end is None:
-        return ()
-    until = timed(italic(moment(end, zone=standing.zone, now=standing.now)), end)
-    # Translators: {moment} is "today 18:00" or "tomorrow 07:30".
-    return (paragraph(italic(_("Quiet now, until {moment}.", moment=until))),)
 
 
 def _pausing(standing: Subscription) -> UnsaidButtons:
@@ -249,56 +188,6 @@ def _choices(standing: Subscription) -> UnsaidButtons:
         *_pausing(standing),
         *(((button(_("Unsubscribe…"), "un"),),) if chat.subscribed else ()),
     )
-
-
-def _next(standing: Subscription) -> Block:
-    if standing.next_at is None:
-        return paragraph()
-    at = moment(standing.next_at, zone=standing.zone, now=standing.now)
-    told = timed(italic(in_line("", (at, " (", zone_name(standing.zone), ")"))), standing.next_at)
-    # Translators: {moment} is "today 18:00 (Europe/Berlin)" or "Sat 24 Dec 07:30 (UTC)".
-    return paragraph(italic(_("The next: {moment}", moment=told))).close()
-
-
-def _edition(chat: Chat, *, followed_only: bool = False) -> Said:
-    when, at = days(chat.days), hours(chat.hours)
-    if followed_only:
-        # Translators: {days} is "every day", {hours} "07:30 and 18:00".
-        return _("An edition of what you follow {days} at {hours}.", days=when, hours=at)
-    # Translators: {days} is "every day" or "on Mon and Thu", {hours} is "07:30 and 18:00".
-    return _("An edition {days} at {hours}.", days=when, hours=at)
-
-
-def _quiet(chat: Chat) -> Said:
-    if chat.quiet is None:
-        return _("Quiet hours: none")
-    return quiet_hours(chat.quiet.start, chat.quiet.end)
-
-
-def quiet_hours(start: time, end: time) -> Said:
-    """From when to when nothing comes."""
-    return _("Quiet hours: {start} to {end}", start=hour(start), end=hour(end))
-
-
-def length(chat: Chat) -> Said:
-    """How many stories an edition has at most, and how long each is."""
-    # Translators: {sentences} is "3 sentences": as long as each story is.
-    return ngettext(
-        "At most {count} story of {sentences}",
-        "At most {count} stories of {sentences}",
-        chat.stories,
-        sentences=sentences(chat.sentences),
-    )
-
-
-def sentences(count: int) -> Said:
-    """As long as each story is: "3 sentences"."""
-    return ngettext("{count} sentence", "{count} sentences", count)
-
-
-def local_hour(standing: Subscription) -> str:
-    """What time it is where the chat reads."""
-    return f"{standing.now.astimezone(standing.zone):%H:%M}"
 
 
 def _minutes(at: time) -> int:

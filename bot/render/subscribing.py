@@ -14,7 +14,7 @@ from bot.render.buttons import button, fits, in_rows
 from bot.render.clock import days, hour, hours, zone_name
 from bot.render.lists import note
 from bot.render.ordering import order_told, order_typed, replacing
-from bot.render.settings import length, orders, quiet_now
+from bot.render.standing import length, orders, quiet_now
 from bot.render.texts import Said, _, ngettext, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
 

@@ -10,7 +10,7 @@ from bot.render.blocks import bold, paragraph
 from bot.render.buttons import button, in_rows
 from bot.render.clock import zone_name
 from bot.render.sections import TO_ALL
-from bot.render.settings import local_hour
+from bot.render.standing import local_hour
 from bot.render.texts import _
 from bot.render.unsaid import Unsaid, messages
 
