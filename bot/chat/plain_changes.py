@@ -12,8 +12,9 @@ from bot.chat.order_words import AWAY, LEADING, TIMES, UnreadError, kind_of_firs
 from bot.chat.orders import read_order
 from bot.chat.spans import NONE
 from bot.domain.meanings import Meaning
-from bot.domain.plain_words import Vocabulary, folded, wishes, words_in
+from bot.domain.plain_words import wishes
 from bot.domain.subscriptions import SubscribeOrder
+from bot.domain.vocabulary import Vocabulary, folded, words_in
 from bot.render.clock import days, hours
 from bot.render.language import Language
 from bot.render.ordering import order_told, order_typed

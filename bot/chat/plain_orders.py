@@ -15,8 +15,9 @@ from bot.chat.plain_changes import changed_in, denies_hour, ordering, orders_not
 from bot.chat.plain_settings import length_in, setting_in
 from bot.chat.spans import NONE
 from bot.domain.meanings import Meaning
-from bot.domain.plain_words import GAP, Vocabulary, Word, folded, wishes, words_in
+from bot.domain.plain_words import wishes
 from bot.domain.subscriptions import EVERY_DAY, WEEKENDS
+from bot.domain.vocabulary import GAP, Vocabulary, Word, folded, words_in
 from bot.render.clock import days, hours
 from bot.render.language import Language
 from bot.render.language_wishes import language_wished

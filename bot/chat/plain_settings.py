@@ -8,9 +8,9 @@ from bot.chat.plain_changes import ordering
 from bot.chat.spans import NONE
 from bot.chat.typed_settings import ON_OFF, SWITCHES, parted
 from bot.domain.meanings import Meaning
-from bot.domain.plain_words import Vocabulary, words_in
 from bot.domain.subscriptions import WEEKENDS, SubscribeOrder
 from bot.domain.typed_letters import fold_typed
+from bot.domain.vocabulary import Vocabulary, words_in
 from bot.render.language import Language
 from bot.render.ordering import stories
 from bot.render.standing import sentences

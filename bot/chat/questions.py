@@ -17,8 +17,9 @@ from bot.chat.language import language_of
 from bot.chat.parse import Context
 from bot.chat.reply import close_press, note_answer, reply
 from bot.chat.spoken_to import answered
-from bot.domain.plain_words import wishes, words_in
+from bot.domain.plain_words import wishes
 from bot.domain.questions import OpenQuestion
+from bot.domain.vocabulary import words_in
 from bot.render.language import Language
 from bot.render.languages import said_everywhere
 from bot.render.lists import note

@@ -18,8 +18,9 @@ from bot.domain.meanings import (
     lacking,
     meanings,
 )
-from bot.domain.plain_words import Asked, Vocabulary, Wish, Word, asked, wishes, words_in
+from bot.domain.plain_words import Asked, Wish, asked, wishes
 from bot.domain.sections import Section, section_called
+from bot.domain.vocabulary import Vocabulary, Word, words_in
 from bot.domain.within import Within, quoted_within, told_within
 from bot.store import Store
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.domain.languages import known_languages
-from bot.domain.plain_words import Vocabulary, Word, folded
+from bot.domain.vocabulary import Vocabulary, Word, folded
 from bot.render.language import ENGLISH, Language
 from bot.render.language_names import NAMES
 from bot.render.languages import each_language

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.domain.plain_words import Apostrophes, Vocabulary, folded
+from bot.domain.vocabulary import Apostrophes, Vocabulary, folded
 from bot.render.language import ENGLISH, Language
 from bot.render.texts import Text, pgettext
 

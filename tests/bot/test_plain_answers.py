@@ -4,7 +4,8 @@ from datetime import time
 
 import pytest
 
-from bot.domain.plain_words import wishes, words_in
+from bot.domain.plain_words import wishes
+from bot.domain.vocabulary import words_in
 from bot.render.languages import language
 from bot.render.wishes import vocabulary
 from tests.bot.front_page import a_front_page

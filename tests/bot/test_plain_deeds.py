@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.domain.plain_words import wishes, words_in
+from bot.domain.plain_words import wishes
+from bot.domain.vocabulary import words_in
 from bot.localchat import LocalMessage
 from bot.render.languages import language
 from bot.render.wishes import story_vocabulary, vocabulary

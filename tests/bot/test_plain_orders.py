@@ -11,8 +11,9 @@ from bot.chat.plain_orders import settings_in
 from bot.desks.plain_words import PlainWordsDesk
 from bot.domain.languages import known_languages
 from bot.domain.meanings import Meaning
-from bot.domain.plain_words import wishes, words_in
+from bot.domain.plain_words import wishes
 from bot.domain.subscriptions import WEEKDAYS, SubscribeOrder
+from bot.domain.vocabulary import words_in
 from bot.render.languages import language
 from bot.render.meanings import meaning_button
 from bot.render.wishes import vocabulary

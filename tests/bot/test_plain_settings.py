@@ -3,8 +3,9 @@
 import pytest
 
 from bot.chat.plain_orders import settings_in
-from bot.domain.plain_words import wishes, words_in
+from bot.domain.plain_words import wishes
 from bot.domain.subscriptions import WEEKENDS
+from bot.domain.vocabulary import words_in
 from bot.render.languages import language
 from bot.render.wishes import vocabulary
 from tests.bot.front_page import a_front_page

@@ -18,7 +18,8 @@ from bot.desks.cities import _City, nearest
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import ArticleState
 from bot.domain.meanings import Hit, Known, Meaning, Told, changes, meanings
-from bot.domain.plain_words import Vocabulary, Wish, asked, folded, wishes, words_in
+from bot.domain.plain_words import Wish, asked, wishes
+from bot.domain.vocabulary import Vocabulary, folded, words_in
 from bot.localchat.media import location, photo, sticker, voice
 from bot.localchat.wire import JsonObject
 from bot.localchat.world import Document
