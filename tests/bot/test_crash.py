@@ -2,12 +2,8 @@
 
 import asyncio
 import random
-import signal
-import sys
-from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from sqlalchemy import insert
 
@@ -17,6 +13,7 @@ from bot.domain.deliveries import DeliveryState
 from bot.localchat import LocalTelegram, User
 from bot.store import Store
 from bot.store.database.tables import chats as chats_table
+from tests.bot.crash_sender import start
 from tests.bot.delivering import MORNING, Clock, on_their_way, post_office
 from tests.telegram import served
 
@@ -25,15 +22,6 @@ KILLS = 20
 # A life ends somewhere in deciding or in sending: after some seconds, or sooner with its share of the chats,
 # for a quick machine would else send to all of them in fewer lives.
 LONGEST_LIFE = 0.7
-ROOT = Path(__file__).parents[2]
-
-
-async def start(database_url: str, base_url: str, moment: datetime) -> Process:
-    arguments = "-m", "tests.bot.crash_sender", database_url, base_url, moment.isoformat()
-    process = await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=PIPE, cwd=ROOT)
-    assert process.stdout is not None
-    assert await process.stdout.readline() == b"up\n"
-    return process
 
 
 async def subscribe(store: Store, readers: list[User], moment: datetime, **order: object) -> None:
@@ -84,16 +72,17 @@ async def survive(url: str, moment: datetime, *, chats: int, kills: int, **order
         for _ in range(kills):
             process = await start(url, server.base_url, moment)
             await live(telegram, moments.uniform(0, LONGEST_LIFE), moments.randint(1, chats // kills))
-            if process.returncode is None:
-                process.send_signal(signal.SIGKILL)
+            if process.is_alive():
+                process.kill()
                 killed += 1
-            await process.wait()
+            await asyncio.to_thread(process.join)
             in_flight = await on_their_way(store)
             assert len(in_flight) <= IN_FLIGHT
             for reader_id in in_flight:
                 repeatable[reader_id] += 1
         last = await start(url, server.base_url, moment)
-        assert await last.wait() == 0
+        await asyncio.to_thread(last.join)
+        assert last.exitcode == 0
         deliveries = await office.deliveries()
         await store.close()
     counts = telegram.sent_counts
