@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bot.config.memory import collect_rarely
 from tests.waiting import PATIENCE
 
 # On a busy machine any example takes a second now and then.
@@ -31,6 +32,11 @@ def cities_have_time() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bot.desks.cities.ANSWER_SECONDS", PATIENCE)
         yield
+
+
+def pytest_collection_finish() -> None:
+    """Ten thousand tests that are collected are no garbage: to walk them anew took a fifth of the time."""
+    collect_rarely()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
