@@ -56,12 +56,12 @@ def find_actors(doc: Doc, article: Article) -> Cast:
 
 
 def _resolve(page: MarkedText, drafts: list[ActorDraft], strangers: list[Stranger]) -> None:
-    """Adds the pronouns and descriptions; a first walk only hears whether somebody is a he or a she."""
-    roles = Roles(page, drafts, strangers)
-    first = Resolver(page, drafts, roles, strangers)
-    first.run()
-    hear(drafts, first.telling)
-    for number, hit in Resolver(page, drafts, roles, strangers).run():
+    """Adds the pronouns and descriptions; a second walk knows who the first heard is a he or a she."""
+    resolver = Resolver(page, drafts, Roles(page, drafts, strangers), strangers)
+    found = resolver.run()
+    if hear(drafts, resolver.telling):
+        found = resolver.run()
+    for number, hit in found:
         drafts[number].hits.append(hit)
 
 
@@ -90,8 +90,8 @@ def _add_headlines(page: MarkedText, gathering: Gathering) -> None:
     """Headlines, captions and lines of capitals: a name there counts if the body knows it."""
     tokens = [
         index
-        for index, part in enumerate(page.part)
-        if part in (Part.HEADLINE, Part.CAPTION) or (part is Part.BODY and page.line[index] is Line.CAPITALS)
+        for index, (part, line) in enumerate(zip(page.part, page.line, strict=True))
+        if (line is Line.CAPITALS if part is Part.BODY else part is not Part.NONE)
     ]
     for start, end, home in headline_names(page, gathering, tokens):
         figure = gathering.figures[home]

@@ -16,6 +16,7 @@ from summaries.lexicon.places import COUNTRIES
 from summaries.lexicon.teams import TEAMS
 
 _NEE = ((",", "née"), (",", "nee"), ("née",), ("nee",), ("(", "née"), ("(", "nee"))
+_LONGEST_NEE = 2  # tokens
 _LONGEST_CODE = 3  # letters
 _COUNTRY_OF = {form.casefold(): country for form, country in COUNTRIES.items()}
 _JUNIORS = [f"{word}{stop}" for word in sorted(YOUNGER) for stop in ("", ".")]
@@ -132,9 +133,10 @@ def _join_countries(forms: Forms, figures: FigureTable) -> None:
 def _join_maidens(page: MarkedText, names: Sequence[Name], figures: FigureTable) -> None:
     """ "Ellen Gale, née Foster": Ellen Foster."""
     for one, other in itertools.pairwise(names):
-        between = tuple(word.casefold() for word in page.words[one.end : other.start])
         home = figures.homes.get(one.key)
-        if between not in _NEE or home is None or len(one.key) < 2:
+        if home is None or len(one.key) < 2 or other.start - one.end > _LONGEST_NEE:
+            continue
+        if tuple(word.casefold() for word in page.words[one.end : other.start]) not in _NEE:
             continue
         before = figures.homes.get((*one.key[:-1], other.key[-1]))
         if before is not None and before != home:

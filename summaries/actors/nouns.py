@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summaries.actors.acting import is_agent, is_subject
-from summaries.actors.page import MarkedText, Part
+from summaries.actors.page import MarkedText
 from summaries.lexicon.beside import TURNED_VERBS
 from summaries.lexicon.groups import BODY_NOUNS, GOVERNMENT_NOUNS, GROUP_NOUNS, POINTING
 from summaries.lexicon.places import ADJECTIVES, COUNTRIES, GROUP_PEOPLES
@@ -16,6 +16,7 @@ _MODIFIERS = frozenset(("compound", "amod", "nmod"))
 _IN_ROW = _MODIFIERS | {"det", "nummod"}
 _PARTICIPLES = frozenset(("VBN", "VBD", "VBG"))
 _LONGEST = 6  # tokens before the head
+_NOUNS = {*GROUP_NOUNS, *BODY_NOUNS, *GOVERNMENT_NOUNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,13 @@ def find_nouns(page: MarkedText) -> list[Noun]:
     """The phrases of groups, bodies and governments in the body, outside quotations."""
     return [
         noun
-        for index, word in enumerate(page.words)
-        if page.part[index] is Part.BODY and not page.quoted[index] and not page.is_capitals(index)
-        for noun in _read(page, index, word.casefold())
+        for index in page.narrated
+        if (word := page.words[index].casefold()) in _NOUNS and not page.is_capitals(index)
+        for noun in _read(page, index, word)
     ]
 
 
 def _read(page: MarkedText, index: int, word: str) -> Iterator[Noun]:
-    if not (word in GROUP_NOUNS or word in BODY_NOUNS or word in GOVERNMENT_NOUNS):
-        return
     token = page.doc[index]
     noun = token.pos_ == "NOUN" or (
         token.pos_ == "PROPN" and page.opens[index] and token.text not in GROUP_PEOPLES

@@ -50,6 +50,7 @@ class MarkedText:
     words: tuple[str, ...]
     part: tuple[Part, ...]
     quoted: tuple[bool, ...]
+    narrated: tuple[int, ...]  # tokens of the body outside quotation marks
     line: tuple[Line, ...]
     opens: tuple[bool, ...]  # first word of a sentence, or behind an opening mark or a bullet
     shouts: frozenset[int]  # words in capitals that the story opens with, and that name nobody
@@ -73,19 +74,27 @@ def mark_text(doc: Doc, article: Article) -> MarkedText:
     """One pass over the tokens."""
     tokens = list(doc)
     words = tuple([token.text for token in tokens])
+    starts = [bool(token.is_sent_start) for token in tokens]
     part = _parts(tokens, article)
     quoted = _quoted(words)
-    sentence, told = _told(tokens, quoted, part)
+    sentence, told = _told(words, starts, quoted, part)
     return MarkedText(
         doc=doc,
         article=article,
         words=words,
         part=part,
         quoted=quoted,
+        narrated=tuple(
+            [
+                index
+                for index, (inside, where) in enumerate(zip(quoted, part, strict=True))
+                if not inside and where is Part.BODY
+            ]
+        ),
         line=tuple(_lines(tokens, words)),
-        opens=_opens(tokens, words),
+        opens=_opens(tokens, words, starts),
         shouts=frozenset(_shouts(words, part)),
-        small=frozenset(word for word in words if word.islower()),
+        small=frozenset(filter(str.islower, words)),
         alone=frozenset(_alone(words)),
         surnames=frozenset(
             words[entity.end - 1] for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1
@@ -130,15 +139,15 @@ def _quoted(words: tuple[str, ...]) -> tuple[bool, ...]:
 
 
 def _told(
-    tokens: list[Token], quoted: tuple[bool, ...], part: tuple[Part, ...]
+    texts: tuple[str, ...], starts: list[bool], quoted: tuple[bool, ...], part: tuple[Part, ...]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """`(sentence, told)` of a page: the narrator's own words, whatever is quoted or the page's between."""
     sentences, words = [], []
     sentence = word = narrated = latest = 0
-    for token, is_quoted, where in zip(tokens, quoted, part, strict=True):
+    for text, starts_one, is_quoted, where in zip(texts, starts, quoted, part, strict=True):
         inside = is_quoted or where is Part.NONE
-        sentence += bool(token.is_sent_start)
-        if not inside and token.text[0].isalnum() and sentence != latest:
+        sentence += starts_one
+        if sentence != latest and not inside and text[0].isalnum():
             narrated, latest = narrated + 1, sentence
         sentences.append(narrated)
         words.append(word)
@@ -202,10 +211,10 @@ def _alone(words: tuple[str, ...]) -> Iterator[str]:
             yield word
 
 
-def _opens(tokens: list[Token], words: tuple[str, ...]) -> tuple[bool, ...]:
+def _opens(tokens: list[Token], words: tuple[str, ...], starts: list[bool]) -> tuple[bool, ...]:
     flags, fresh = [], True
-    for token, word in zip(tokens, words, strict=True):
-        fresh = fresh or bool(token.is_sent_start)
+    for token, word, starts_one in zip(tokens, words, starts, strict=True):
+        fresh = fresh or starts_one
         flags.append(fresh)
         # A mark, a bullet or a number keeps the opening for the word behind it.
         # Behind a dateline, as "LEEDS (Wire) -", there is a dash that is no hyphen.

@@ -5,6 +5,7 @@ wins, and two persons who could both be meant are nobody, nor is somebody meant 
 "he" fits while another may be. Inside a quotation "he" is not looked for, and its words do not count as way.
 """
 
+from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from summaries.lexicon.tags import SUBJECTS
 from summaries.models import ActorKind
 
 _FAR = 60  # of the narrator's words back to the last about somebody: three sentences of news
+_PRONOUNS = HE_FORMS | SHE_FORMS | {"they", "it"}
 _MEMORY = 24  # mentions; more are not within _FAR of anything
 _ADDING = frozenset(("add", "continue"))
 _OVERRULES = 3  # pronouns that can be nobody else's, against what a given name leads to expect
@@ -68,28 +70,41 @@ class Resolver:
             if page.part[hit.start] is Part.BODY and not page.quoted[hit.start]
         )
         self._heads = {end - 1 for _, end, _ in self._hits}
+        self._stops = self._places(strangers)
         self.telling: dict[int, Counter[bool]] = {}  # draft → the pronouns that can be nobody else's
 
+    def _places(self, strangers: Sequence[Stranger]) -> list[int]:
+        """The narrator's words that may mean somebody, and those with which a stranger is spoken of."""
+        page, meaning = self._page, _PRONOUNS | self._nouns
+        told = {index for index in page.narrated if page.words[index].casefold() in meaning}
+        met = (bisect_left(page.narrated, stranger.index) for stranger in strangers)
+        return sorted(told.union(page.narrated[place] for place in met if place < len(page.narrated)))
+
     def run(self) -> list[tuple[int, Hit]]:
-        """`(draft, hit)` of each pronoun and each "the minister" that could be resolved."""
+        """`(draft, hit)` of each pronoun and each "the minister" that could be resolved.
+
+        A second walk forgets the first.
+        """
         page = self._page
+        self._seen.clear()
+        self._met.clear()
+        self.telling.clear()
         found: list[tuple[int, Hit]] = []
         waiting, strangers = deque(self._hits), deque(self._strangers)
-        for index, word in enumerate(page.words):
+        for index in self._stops:
             while waiting and waiting[0][0] <= index:
                 start, end, number = waiting.popleft()
                 self._see(number, head(page, start, end))
-            if page.part[index] is not Part.BODY or page.quoted[index]:
-                continue
-            answer = self._answer(index, word.casefold())
+            word = page.words[index].casefold()
+            answer = self._answer(index, word)
             if answer is not None:
                 number, start = answer
                 token = page.doc[index]
                 acts = is_subject(token)
                 found.append((number, Hit(start=start, end=index + 1, opens=start, acts=acts, pronoun=True)))
                 self._see(number, token)
-            elif word.casefold() in ("he", "she"):  # of somebody, and so may the next one be
-                self._see(-1 - index, page.doc[index], female=word.casefold() == "she")
+            elif word in ("he", "she"):  # of somebody, and so may the next one be
+                self._see(-1 - index, page.doc[index], female=word == "she")
             while strangers and strangers[0].index <= index:
                 stranger = strangers.popleft()
                 if answer is None:
@@ -281,13 +296,15 @@ def _is_source(word: Token) -> bool:
     return word.dep_ == "pobj" and word.head.lower_ == "to" and word.head.head.lower_ == "according"
 
 
-def hear(drafts: Sequence[ActorDraft], telling: dict[int, Counter[bool]]) -> None:
+def hear(drafts: Sequence[ActorDraft], telling: dict[int, Counter[bool]]) -> bool:
     """Takes from pronouns that can be nobody else's whether a person is a woman or a man.
 
-    Where they differ, most decide, and of as many the first.
+    Where they differ, most decide, and of as many the first. Tells whether anybody is known otherwise now.
     """
+    before = [draft.female for draft in drafts]
     for number, heard in telling.items():
         draft = drafts[number]
         overruled = draft.guessed and len(heard) == 1 and heard.total() >= _OVERRULES
         if draft.female is None or overruled:
             draft.female = heard.most_common(1)[0][0]
+    return before != [draft.female for draft in drafts]

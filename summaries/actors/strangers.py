@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from summaries.actors.acting import head, is_subject
 from summaries.actors.drafts import ActorDraft
 from summaries.actors.names import Name
-from summaries.actors.page import MarkedText, Part
+from summaries.actors.page import MarkedText
 from summaries.actors.sexes import noun_is_female
 from summaries.lexicon.around import MET_VERBS, NEW
 from summaries.lexicon.persons import LOWER_ROLES, MORE_ROLES, UNNAMED_NOUNS
@@ -53,10 +53,10 @@ def find_strangers(
 
 def _unnamed(page: MarkedText, taken: bytearray) -> Iterator[Stranger]:
     known: set[str] = set()  # nouns by which somebody unnamed was brought in: "a senator"
-    for index, word in enumerate(page.words):
-        if taken[index] or page.quoted[index] or page.part[index] is not Part.BODY:
+    for index in page.narrated:
+        if taken[index]:
             continue
-        token, low = page.doc[index], word.casefold()
+        token, low = page.doc[index], page.words[index].casefold()
         if low in _PERSONS and token.tag_ == "NN":
             new = is_brought_in(token)
             if new:
@@ -64,7 +64,7 @@ def _unnamed(page: MarkedText, taken: bytearray) -> Iterator[Stranger]:
             acts = is_subject(token) and (new or low in known or low not in STAND_INS)
             if acts or (new and _is_met(token)):
                 yield Stranger(index, noun_is_female(low))
-        elif token.tag_ == "NNP" and token.dep_ == "nsubj" and token.ent_type_ not in _NO_PERSONS:
+        elif token.dep_ == "nsubj" and token.tag_ == "NNP" and token.ent_type_ not in _NO_PERSONS:
             yield Stranger(index, None)  # a name that was not taken for one: "Moor said"
 
 
