@@ -8,12 +8,16 @@ from spacy.tokens import Doc, Token
 
 from summaries.lexicon import words
 from summaries.lexicon.openings import NOW
+from summaries.lexicon.tags import SUBJECTS
 from summaries.models import Article
 
 _POINTERS: Final = frozenset(("this", "that", "these", "those"))
 _CLAUSES: Final = frozenset(("ccomp", "xcomp", "csubj", "csubjpass", "advcl", "relcl", "acl"))
 _WHICH: Final = frozenset(("amod", "compound", "poss", "nummod", "nmod", "prep", "relcl", "acl", "appos"))
 _IN_ORDER: Final = frozenset(("first", "second", "third", "latter", "other", "next"))
+_IN_TURN: Final = frozenset(("previous", "preceding", "following"))
+_COUNTS: Final = frozenset(("two", "three", "four"))
+_BACK: Final = _IN_TURN | _COUNTS | {"latter", "time", "another"}
 _OF_PLAY: Final = words("half innings leg match game period place quarter round set stage test time")
 _BARE: Final = frozenset(("nsubj", "dobj", "pobj", "attr"))
 
@@ -43,6 +47,34 @@ def is_told_which(pointer: Token, noun: Token) -> bool:
     """Whether the words say which: "those people who fled", "that part of Dover", "this week"."""
     told = ("relcl", "acl", "prep") if pointer.lower_ in ("that", "those") else ("relcl", "acl")
     return noun.lemma_.lower() in NOW or any(child.dep_ in told for child in noun.rights)
+
+
+def points_back(word: Token, said: AbstractSet[str]) -> bool:
+    """ "The latter", "at the time", "another theory": beside what was told; `said`: the lemmas of nouns."""
+    low = word.lower_
+    return low in _BACK and (low == "latter" or _is_of_then(word) or _counts_the_told(word, said))
+
+
+def _is_of_then(word: Token) -> bool:
+    """ "At the time" of what was told, "the two previous days", "the following week"."""
+    before = word.nbor(-1).lower_ if word.i else ""
+    if word.lower_ == "time" and before == "the":
+        at = word.i > 1 and word.nbor(-2).lower_ == "at"
+        if not at or any(child.lower_ == "of" for child in word.rights):
+            return False
+        of_when = any(child.dep_ in ("relcl", "acl", "prep") for child in word.rights)
+        return not of_when or (word.i > 2 and word.nbor(-3).pos_ == "VERB")
+    if word.lower_ not in _IN_TURN or word.dep_ != "amod" or word.head.lemma_ not in NOW:
+        return False
+    return any(child.lower_ == "the" for child in word.head.lefts)
+
+
+def _counts_the_told(word: Token, said: AbstractSet[str]) -> bool:
+    """ "The combination of the two", "another theory": beside what was told."""
+    if word.lower_ in _COUNTS and word.dep_ not in ("nummod", "compound", "quantmod"):
+        return word.i > 0 and word.nbor(-1).lower_ == "the" and not any(word.rights)
+    another = word.lower_ == "another" and word.dep_ == "det" and word.is_sent_start
+    return bool(another) and word.head.dep_ in SUBJECTS and word.head.lemma_.lower() not in said
 
 
 def stands_for_clause(it: Token) -> bool:

@@ -37,8 +37,13 @@ def lacks_antecedent(said: Sequence[Token], *, of_people: bool = True) -> bool:
     """
     met: set[frozenset[str]] = set() if of_people else {_PERSONS}  # which kinds can mean a word that was met
     for place, word in enumerate(said):
-        kind = next((kind for kind in _KINDS if word.lower_ in kind), None) if word.pos_ == "PRON" else None
-        if kind is not None and kind not in met and not _is_told(word, said[place : place + _NEAR]):
+        kind = _KIND_OF.get(word.lower_)
+        if (
+            kind is not None
+            and kind not in met
+            and word.pos_ == "PRON"
+            and not _is_told(word, said[place : place + _NEAR])
+        ):
             return True
         if len(met) < len(_KINDS):
             met |= {kind for kind, means in _KINDS.items() if means(word)}
@@ -51,14 +56,19 @@ def is_barred(pronoun: Token, shown: Sequence[Token], *, but: Span) -> bool:
     Neither the towns nor the ships: what acts in its clause, and what is acted on there, is another. What
     stands inside `but` is not looked at.
     """
-    means = next((_KINDS[kind] for kind in (_THINGS, _SEVERAL) if pronoun.lower_ in kind), None)
-    if means is None or pronoun.dep_ not in _OBJECTS:
+    if not may_be_barred(pronoun):
         return False
+    means = _KINDS[_KIND_OF[pronoun.lower_]]
     others = _acting_with(pronoun)
     before = (
         word for word in shown if word.i < pronoun.i and word.i not in others and word.dep_ != "compound"
     )
     return not any(means(word) for word in before if not but.start <= word.idx < but.end)
+
+
+def may_be_barred(word: Token) -> bool:
+    """Whether it is an "it" or a "them" to which something is done."""
+    return word.dep_ in _OBJECTS and _KIND_OF.get(word.lower_, _PERSONS) is not _PERSONS
 
 
 def _acting_with(pronoun: Token) -> frozenset[int]:
@@ -134,3 +144,4 @@ _KINDS: Final[Mapping[frozenset[str], Callable[[Token], bool]]] = {
     _THINGS: _is_thing,
     _SEVERAL: _is_several,
 }
+_KIND_OF: Final[Mapping[str, frozenset[str]]] = {word: kind for kind in _KINDS for word in kind}

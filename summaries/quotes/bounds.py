@@ -22,6 +22,7 @@ _LOOSE_ENDS = frozenset(("and", "or", "but", "-", "–", "—", ","))
 _DASHES = frozenset(("–", "—", "--"))
 _RELATIVES = frozenset(("who", "which", "whose"))
 _INDEFINITE = frozenset(("a", "an"))
+_REMARKS = frozenset(("relcl", "appos"))
 _ASIDES = ("VBG", "VBD", "VBZ")
 _GOING_ON = frozenset(("and", "but"))
 _REFUSALS = frozenset(("decline", "refuse"))
@@ -82,18 +83,18 @@ def _ends_clause(word: Token) -> bool:
 def _until_aside(reading: Reading, cue: Token, piece: range) -> range:
     """Stops before another statement of the speaker, and before the reporter's ", which…", ", a plan…"."""
     for i in range(piece.start + 2, min(piece.stop, piece.start + _LONGEST)):
-        word = reading.words[i]
+        word, low = reading.words[i], reading.words[i].lower_
         if word.tag_ in _ASIDES and word.lemma_.lower() in REPORTING_CUES and is_dependent(word):
             return range(piece.start, i - 1)
-        if word.lower_ in _GOING_ON and (_is_withheld(word) or _joins_deed(word, cue)):
+        if low in _GOING_ON and (_is_withheld(word) or _joins_deed(word, cue)):
             return range(piece.start, i)
-        if word.lower_ == "according" and reading.words[i - 1].text == ",":
+        if low == "according" and reading.words[i - 1].text == ",":
             return range(piece.start, i - 1)
-        if word.lower_ in _SAID_WHEN and _tells_when(word, cue):
+        if low in _SAID_WHEN and _tells_when(word, cue):
             return range(piece.start, i)
-        if word.lower_ == "even" and word.nbor().lower_ == "as" and _ends_before(reading, i):
+        if low == "even" and word.nbor().lower_ == "as" and _ends_before(reading, i):
             return range(piece.start, i)  # "even as the office said otherwise": a rebuttal
-        if word.right_edge.i >= piece.stop - 2 and _is_remark(word):
+        if word.dep_ in _REMARKS and word.right_edge.i >= piece.stop - 2 and _is_remark(word):
             first = word.left_edge.i
             if first - piece.start > _FEW and reading.words[first - 1].text in (",", "-", "–", "—"):
                 return range(piece.start, first - 1)
@@ -123,7 +124,7 @@ def _joins_deed(joint: Token, cue: Token) -> bool:
 
 def _ends_before(reading: Reading, i: int) -> bool:
     """Whether no quotation is open before the word, which would be the speaker's then."""
-    return sum(word.is_quote for word in reading.words[reading.words[i].sent.start : i]) % 2 == 0
+    return sum(word.is_quote for word in reading.words[reading.sentence(i).start : i]) % 2 == 0
 
 
 def _tells_when(after: Token, cue: Token) -> bool:
@@ -136,12 +137,12 @@ def _tells_when(after: Token, cue: Token) -> bool:
 
 
 def _is_remark(word: Token) -> bool:
-    """Whether the word heads what a reporter adds behind a comma, in words of his own."""
+    """Whether the relative clause or apposition is what a reporter adds, in words of his own."""
     if word.dep_ == "relcl":
         adds = all(child.lower_ != "when" for child in word.lefts)  # "in May, when it began" is said with it
     else:
         ranks = any(child.tag_ in ("JJS", "RBS") for child in word.lefts)  # "the worst blaze since 1990"
-        adds = word.dep_ == "appos" and (ranks or word.left_edge.lower_ in _INDEFINITE)
+        adds = ranks or word.left_edge.lower_ in _INDEFINITE
     return adds and not any(inside.is_quote for inside in word.subtree)
 
 

@@ -38,7 +38,7 @@ def teller(reading: Reading, sentence: range, cast: Cast) -> Teller | None:
     actor = meant(reading.doc, reading.over(speaker_words(subjects[0], reading)), cast)
     if actor is None or cast.actors[actor].kind not in ("person", "organization"):
         return None
-    return Teller(actor, _tells(verb) and not (is_passive(verb) or is_unsaid(verb)))
+    return Teller(actor, _tells(verb) and not (is_passive(verb) or is_unsaid(reading, verb)))
 
 
 def issuer(reading: Reading, sentence: range) -> Span | None:

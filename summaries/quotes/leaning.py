@@ -4,7 +4,7 @@ Beside them stand the speaker's name and the article's headline, and nothing els
 before told is lost.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from itertools import dropwhile, islice
 from typing import Final
 
@@ -22,9 +22,10 @@ from summaries.pointing import (
     is_brought_in,
     is_told_which,
     lemmas_above,
+    points_back,
     stands_for_clause,
 )
-from summaries.quotes.antecedents import is_barred, is_person, lacks_antecedent, tells_before
+from summaries.quotes.antecedents import is_barred, is_person, lacks_antecedent, may_be_barred, tells_before
 from summaries.quotes.called import speaker_beside
 from summaries.quotes.pairs import HeadlinePair
 from summaries.quotes.reading import Reading
@@ -39,8 +40,7 @@ _TIMES = frozenset(("DATE", "TIME"))
 _PLACES = frozenset(("there", "nearby", "elsewhere"))
 _LEADING_ON = frozenset((":", "–", "—", "--"))
 _UNTOLD = words("spokesperson spokesman spokeswoman")
-_IN_TURN = frozenset(("previous", "preceding", "following"))
-_COUNTS = frozenset(("two", "three", "four"))
+_NAMING: Final = frozenset(("NOUN", "PROPN"))
 _NOT = frozenset(("not", "n't", "n’t"))
 _FEW = 5  # words of an answer
 _OPENING = 5  # words
@@ -61,7 +61,7 @@ class Leanings:
         self._pair = pair
         self._told: dict[str, int] = {}  # where the article first tells of one: "a bridge", "two bridges"
         for word in reading.words:
-            if word.pos_ == "NOUN" and is_brought_in(word):
+            if word.n_lefts and reading.pos[word.i] == "NOUN" and is_brought_in(word):
                 self._told.setdefault(word.lemma_.lower(), word.i)
 
     def leans(self, quote: Quote, *, is_fragment: bool) -> bool:
@@ -114,11 +114,7 @@ class Leanings:
         for word in shown:
             quoted ^= word.is_quote and not alone
             low = word.lower_
-            if (
-                not alone
-                and not quoted
-                and (low == "latter" or _is_of_then(word) or _counts_the_told(word, said))
-            ):
+            if not (alone or quoted) and points_back(word, said):
                 return True
             if low in _POINTING and word.tag_ == "DT":
                 if word.dep_ in _BARE and self._is_open(word, shown, said, alone=alone):
@@ -129,7 +125,7 @@ class Leanings:
                         return True
                 elif word.dep_ == "det" and not self._is_known(word, said, quoted=quoted):
                     return True
-            if word.pos_ in ("NOUN", "PROPN") and word.i not in own and word.ent_type_ not in _TIMES:
+            if self._reading.pos[word.i] in _NAMING and word.i not in own and word.ent_type_ not in _TIMES:
                 said.add(word.lemma_.lower())
         return False
 
@@ -203,7 +199,7 @@ class Leanings:
     def _has_barred_object(self, shown: Sequence[Token], quote: Quote) -> bool:
         """ "Hall, head of the board, described it as stable": not the board, of which he was asked."""
         nothing = Span(0, 0)
-        for word in shown:
+        for word in filter(may_be_barred, shown):
             cued = quote.cue is not None and word.head.idx == quote.cue.start
             who = self._phrase_of(quote) if cued else nothing
             if is_barred(word, shown, but=who) and not self._may_mean_speaker(word, quote):
@@ -230,7 +226,7 @@ class Leanings:
     def _takes_for_told(self, shown: Sequence[Token], own: frozenset[int], *, alone: bool) -> bool:
         said: set[str] = set()
         for place, word in enumerate(shown):
-            if word.pos_ not in ("NOUN", "PROPN") or word.i in own:
+            if self._reading.pos[word.i] not in _NAMING or word.i in own:
                 continue
             lemma = word.lemma_.lower()
             opens = place < _OPENING and word.dep_ in ("dobj", "pobj")
@@ -253,28 +249,6 @@ class Leanings:
         if lemma in CARRYING and word.head.lemma_ == "be" and stands_for_clause(word):
             return False  # "The issue is that …"
         return lemma in _KNOWN or word.lower_ in ANAPHORIC or self._told.get(lemma, word.i) < before
-
-
-def _is_of_then(word: Token) -> bool:
-    """ "At the time" of what was told, "the two previous days", "the following week"."""
-    before = word.nbor(-1).lower_ if word.i else ""
-    if word.lower_ == "time" and before == "the":
-        at = word.i > 1 and word.nbor(-2).lower_ == "at"
-        if not at or any(child.lower_ == "of" for child in word.rights):
-            return False
-        of_when = any(child.dep_ in ("relcl", "acl", "prep") for child in word.rights)
-        return not of_when or (word.i > 2 and word.nbor(-3).pos_ == "VERB")
-    if word.lower_ not in _IN_TURN or word.dep_ != "amod" or word.head.lemma_ not in NOW:
-        return False
-    return any(child.lower_ == "the" for child in word.head.lefts)
-
-
-def _counts_the_told(word: Token, said: Set[str]) -> bool:
-    """ "The combination of the two", "another theory": beside what was told."""
-    if word.lower_ in _COUNTS and word.dep_ not in ("nummod", "compound", "quantmod"):
-        return word.i > 0 and word.nbor(-1).lower_ == "the" and not any(word.rights)
-    another = word.lower_ == "another" and word.dep_ == "det" and word.is_sent_start
-    return bool(another) and word.head.dep_ in SUBJECTS and word.head.lemma_.lower() not in said
 
 
 def _names_the_news(pointer: Token) -> bool:

@@ -48,7 +48,7 @@ def link(page: ParagraphView, place: int, latest: Cued | None, *, led_by_colon: 
         found = _led(page, place, latest)
     else:
         found = claims.embedded(page, place)
-    if isinstance(found, Cued) and is_unsaid(page.reading.words[found.cue]):
+    if isinstance(found, Cued) and is_unsaid(page.reading, page.reading.words[found.cue]):
         return None
     if isinstance(found, Cued) and latest is not None and _takes_after(page, found.cue, latest):
         return replace(found, speaker=latest.speaker)

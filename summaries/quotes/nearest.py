@@ -41,22 +41,23 @@ def _behind_other_cue(verb: Token) -> Token | None:
 
 def _before(verb: Token) -> Token | None:
     """The name right before a finite cue to which the parse gives no subject."""
+    if verb.tag_ not in FINITE:
+        return None
     i = verb.i - 1
     while i > 0 and (
         verb.doc[i].pos_ in ("ADV", "AUX") or (names_nobody(verb.doc[i]) and not _parts(verb.doc[i]))
     ):
         i -= 1
     word = verb.doc[max(i, 0)]
-    stands_there = word.pos_ in _NOUNS and word.tag_ != "WP" and word.sent == verb.sent
-    return word if stands_there and verb.tag_ in FINITE and word.i < verb.i else None
+    stands_there = word.i < verb.i and word.pos_ in _NOUNS and word.tag_ != "WP" and word.sent == verb.sent
+    return word if stands_there else None
 
 
 def _before_aside(verb: Token) -> Token | None:
     """ ", the source, who had seen it, said", "Ruiz, citing her doctor, said": the noun before the aside."""
-    first = max(verb.sent.start + 1, verb.i - _ASIDE)
     if verb.tag_ not in FINITE or verb.i == 0 or verb.nbor(-1).text != ",":
         return None
-    for i in range(verb.i - 2, first, -1):
+    for i in range(verb.i - 2, max(verb.sent.start + 1, verb.i - _ASIDE), -1):
         word = verb.doc[i]
         if word.text == ",":
             return None

@@ -22,18 +22,16 @@ def without_pull_quotes(
 ) -> Iterator[QuoteDraft]:
     """The drafts but for those that are a paragraph of their own and stand in another quotation, too."""
     drafts = list(drafts)
+    nobodys = [draft for draft in drafts if draft.cue is None and draft.speaker is None]
+    if not nobodys:
+        return iter(drafts)
     alone = {passage.span for page in pages if page.is_all_quoted for passage in page.passages}
-    pulled = [draft for draft in drafts if _is_pulled(draft, alone)]
+    pulled = [draft for draft in nobodys if alone.issuperset(draft.content)]
     if not pulled:
         return iter(drafts)
     others = {id(draft) for draft in pulled}
     told = {run for draft in drafts if id(draft) not in others for run in _runs(draft.content, text)}
     return (draft for draft in drafts if id(draft) not in others or not _repeats(draft, told, text))
-
-
-def _is_pulled(draft: QuoteDraft, alone: set[Span]) -> bool:
-    """Whether it has the form of a pull quote: nobody is said to have said it."""
-    return draft.cue is None and draft.speaker is None and alone.issuperset(draft.content)
 
 
 def _repeats(draft: QuoteDraft, told: set[_Words], text: str) -> bool:

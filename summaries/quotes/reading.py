@@ -12,12 +12,14 @@ _EDGE = ",;:—–-.…"
 
 
 class Reading:
-    """The words of an article in order, and where its sentences begin and end."""
+    """The words of an article in order, their parts of speech, and where its sentences begin and end."""
 
     def __init__(self, doc: Doc, text: str) -> None:
         self.doc = doc
         self.text = text  # Doc.text joins all its words again each time it is asked for
         self.words: list[Token] = list(doc)
+        # A Token takes five times as long for its own.
+        self.pos: list[str] = [doc.vocab.strings[number] for number in doc.to_array("POS").tolist()]
         self._starts = [word.idx for word in self.words]
         self._sentence_starts = [sentence.start for sentence in doc.sents]
 

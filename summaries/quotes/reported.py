@@ -79,12 +79,12 @@ def inherited_speaker(cue: Token, earlier: Sequence[Statement]) -> Span | None:
 
 def _statements(reading: Reading, sentence: range, quoted: frozenset[int]) -> Iterator[Statement]:
     for i in sentence:
-        word = reading.words[i]
+        pos, word = reading.pos[i], reading.words[i]
         if i in quoted:
             continue
-        if word.pos_ in ("VERB", "AUX"):
+        if pos in ("VERB", "AUX"):
             found = _according(reading, sentence, word) or _reported(reading, sentence, word)
-        elif word.pos_ == "NOUN" and word.lemma_ in cues.NOUN_CUES:
+        elif pos == "NOUN" and word.lemma_ in cues.NOUN_CUES:
             found = _named(reading, word)
         else:
             continue
@@ -96,8 +96,8 @@ def _reported(reading: Reading, sentence: range, verb: Token) -> Statement | Non
     if (
         not (verb.lemma_.lower() in cues.REPORTING_CUES or puts_it(verb))
         or is_modifier(verb)
-        or is_unsaid(verb)
         or is_deed(verb)
+        or is_unsaid(reading, verb)
     ):
         return None
     speaker = speaker_of(verb)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from summaries.lexicon.cues import AFTER_ALL, NOT_DOING, NOT_DONE
 from summaries.lexicon.tags import RELATIVE_TAGS, SUBJECTS
+from summaries.quotes.reading import Reading
 from summaries.quotes.speakers import names_nobody
 
 _IF = frozenset(("if", "unless", "whether", "lest", "until"))
@@ -20,11 +21,17 @@ _NEAR = 6  # words from a helping verb to its verb: "may, she hinted, say"
 _STEPS = 4  # from an infinitive to the word that tells whether it was done
 
 
-def is_unsaid(cue: Token) -> bool:
+def is_unsaid(reading: Reading, cue: Token) -> bool:
     """Whether nobody said what the cue tells."""
     if cue.pos_ == "NOUN" or cue.lower_ == "according":
         return False
-    return _is_unreal(cue) or _is_astray(cue) or _is_nobodys(cue) or _is_asked(cue) or _is_left_undone(cue)
+    return (
+        _is_unreal(cue)
+        or _is_astray(cue)
+        or _is_nobodys(cue)
+        or _is_asked(reading, cue)
+        or _is_left_undone(cue)
+    )
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -64,9 +71,11 @@ def _is_nobodys(verb: Token) -> bool:
     return not _NOBODY.isdisjoint((who.lower_, who.left_edge.lower_)) or names_nobody(who)
 
 
-def _is_asked(verb: Token) -> bool:
+def _is_asked(reading: Reading, verb: Token) -> bool:
     """ "Did he say": the helping verb stands before its subject."""
-    if not _is_aside(verb) and verb.sent[0].pos_ == "AUX" and verb.sent[-1].text == "?":
+    sentence = reading.sentence(verb.i)
+    opens = reading.pos[sentence[0]] == "AUX" and reading.words[sentence[-1]].text == "?"
+    if opens and not _is_aside(verb):
         return True  # "Are those what the mayors say they want?"
     helping = next((child for child in verb.lefts if child.dep_ == "aux" and child.lemma_ == "do"), None)
     return helping is not None and any(child.dep_ in SUBJECTS and child.i > helping.i for child in verb.lefts)
