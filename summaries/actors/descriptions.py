@@ -136,6 +136,8 @@ def _by_itself(page: MarkedText, start: int, end: int) -> tuple[int, int]:
         return start + 3, end
     if page.words[start].casefold() == "the" and end - start == 2:
         start += 1
+    if page.words[start] == "The" and not leans and POSSESSIVES.isdisjoint(page.words[start:end]):
+        start += 1  # which a sentence opened with
     before = page.words[start - 1]
     nation = (before in ADJECTIVES or before in REGIONAL) and page.doc[start - 1].head.i < end
     return (start - 1 if nation and page.doc[start - 1].head.i >= start else start), end

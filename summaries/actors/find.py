@@ -1,6 +1,6 @@
 """Doc → Cast: names, then groups and states, then who they are, then pronouns."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from summaries.actors.acting import head, is_party, is_subject
 from summaries.actors.bodies import join_bodies
@@ -106,9 +106,16 @@ def _add_headlines(page: MarkedText, gathering: Gathering) -> None:
 def _is_given_name(page: MarkedText, index: int) -> bool:
     """Whether the pipeline, too, takes the word for the front of the name behind it."""
     front, family = page.doc[index], page.doc[index + 1]
-    known = front.lower_ in GIVEN or is_womans_name(front.lower_) is not None
+    known = front.lower_ in GIVEN or is_womans_name(front.lower_) is not None or _is_told(page, front)
     same = front.ent_type_ == family.ent_type_ == "PERSON" and family.ent_iob_ == "I"
     return index >= 0 and known and same and page.part[index] is page.part[index + 1]
+
+
+def _is_told(page: MarkedText, front: Token) -> bool:
+    """Whether a deck has the whole name: but for its first word, a capital is a name's there."""
+    deck = page.article.deck
+    whole = front.ent_iob_ == "B" and front.is_title and front.nbor().is_title
+    return whole and deck is not None and deck.start < front.idx < deck.end
 
 
 def _of_figure(page: MarkedText, figure: Figure, *, sports: bool) -> ActorDraft | None:

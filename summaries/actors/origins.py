@@ -5,7 +5,7 @@ from summaries.actors.drafts import Hit
 from summaries.actors.page import MarkedText
 from summaries.lexicon.bodies import HOUSES_SAID
 from summaries.lexicon.groups import HOUSE_WORDS
-from summaries.lexicon.people import OFFICES
+from summaries.lexicon.people import OFFICES, WORDS_OF_TITLES
 from summaries.lexicon.persons import DEGREES
 from summaries.lexicon.tags import SUBJECTS
 
@@ -36,6 +36,8 @@ def from_where(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
         return None
     if words[at] != "of" and not apart and not _does(page, hit):
         return None  # "expelled Ann Lee from Elm College"
+    if words[at] == "of" and not apart and _is_titled(page, hit):
+        return None  # "Sen. Ann Lee of Ohio": where the office is held
     start = start if words[start].isdigit() else at
     aged = start < at
     end = _end(page, at + 1, sure=aged or apart)
@@ -44,6 +46,10 @@ def from_where(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
         end > at + 1 and _is_named(page, at + 1, end) and (aged or _is_site(page, at + 1, end, sure=closed))
     )
     return (start, end) if named else None
+
+
+def _is_titled(page: MarkedText, hit: Hit) -> bool:
+    return hit.start > 0 and page.words[hit.start - 1].casefold().rstrip(".") in WORDS_OF_TITLES
 
 
 def _does(page: MarkedText, hit: Hit) -> bool:

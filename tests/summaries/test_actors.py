@@ -388,7 +388,7 @@ DESCRIBED = [
     ),
     pytest.param(
         "The captain of Norda, Tom Ray, waved to the crowd.",
-        {"Tom Ray": "The captain of Norda"},
+        {"Tom Ray": "captain of Norda"},
         id="leader-of-a-house",
     ),
     pytest.param(
@@ -725,6 +725,20 @@ def test_headline_gives_the_full_name_of_a_person_whom_the_body_calls_by_the_las
     assert [(actor.name, actor.aliases) for actor in cast_of(article).actors] == [
         ("Nora Keating", ("Keating",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("deck", "name"),
+    [
+        pytest.param("The talk with Zorah Keating was long and loud", "Zorah Keating", id="amid-a-deck"),
+        pytest.param("Loud Keating speaks of the bridge again", "Keating", id="a-word-that-opens-a-deck"),
+    ],
+)
+def test_a_deck_gives_a_full_name_whose_front_is_in_no_list(deck: str, name: str) -> None:
+    article = an_article(
+        "Keating said the bridge was open. Keating left.", headline="Long talk on a bridge", deck=deck
+    )
+    assert [actor.name for actor in cast_of(article).actors] == [name]
 
 
 def test_photographer_of_a_caption_is_nobody() -> None:

@@ -22,8 +22,10 @@ PERSONS = [
     ),
     pytest.param("Senator Ann Lee of Oregon called it big. Lee left.", "Senator", id="office-before-a-place"),
     pytest.param(
-        "Sen. Ann Lee of South Dakota said so. Lee left.", "of South Dakota", id="place-before-letters"
+        "Sen. Ann Lee of South Dakota said so. Lee left.", "Sen.", id="letters-of-an-office-before-a-place"
     ),
+    pytest.param("Supervisor Ann Lee of Elm County said so. Lee left.", None, id="where-an-office-is-held"),
+    pytest.param("Ann Lee of Elm County said so. Lee left.", "of Elm County", id="place-without-an-office"),
     pytest.param("Mayor Ann Lee said so. Lee left.", None, id="mayor-of-nowhere"),
     pytest.param(
         "Councillor Ann Lee, who chairs the pier board, said so.",
@@ -94,7 +96,7 @@ PERSONS = [
     pytest.param("Ann Lee, who has followed her since 2011, said so.", None, id="what-one-has-done"),
     pytest.param("Ann Lee, who founded the choir, said so.", "who founded the choir", id="founded"),
     pytest.param(
-        "The Labour MP for Selby, Ann Lee, said so.", "The Labour MP for Selby", id="opens-the-sentence"
+        "The Labour MP for Selby, Ann Lee, said so.", "Labour MP for Selby", id="opens-the-sentence"
     ),
     pytest.param("Her brother, Tom Ray, and Ann Lee left. Lee wept.", None, id="next-of-a-row"),
     pytest.param("Ann Lee MP said so. Lee left.", "MP", id="letters-behind-the-name"),
