@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from summaries.lexicon.cues import CLAUSE_CUES, GOVERNING_CUES, NAMING_CUES, TERM_NOUNS
+from summaries.lexicon.tags import FINITE_OR_MODAL
 from summaries.models import Span
 from summaries.quotes import attribution
 from summaries.quotes.attribution import Attribution
@@ -13,7 +14,7 @@ from summaries.quotes.page import ParagraphView
 from summaries.quotes.parenthesis import resumed
 from summaries.quotes.reported import inherited_speaker
 from summaries.quotes.speakers import speaker_words, subject
-from summaries.quotes.verbs import is_modifier, is_utterance, is_verb
+from summaries.quotes.verbs import is_modifier, is_passive, is_utterance, is_verb
 
 _OWN_SENTENCE = 12  # words; what follows a full stop and is longer is a sentence that says something itself
 _PLACES = frozenset(("in", "on", "from", "at"))
@@ -101,16 +102,31 @@ def governed(page: ParagraphView, place: int) -> Cued | None:
             continue
         if node.i > words.start or child.dep_ in _BARRIERS:
             return None
-        if (is_term or node.lemma_.lower() in GOVERNING_CUES) and not is_modifier(node):
-            return _from_verb(page, place, node, child)
+        misread = _doer_of_misread(page, node, child)
+        if (is_term or node.lemma_.lower() in GOVERNING_CUES) and (misread or not is_modifier(node)):
+            return _from_verb(page, place, node, child, misread or subject(node))
         if child.dep_ not in _TRANSPARENT:
             return None
     return None
 
 
-def _from_verb(page: ParagraphView, place: int, verb: Token, child: Token) -> Cued | None:
+def _doer_of_misread(page: ParagraphView, verb: Token, child: Token) -> Token | None:
+    """Ray in "Ray, the mayor, called it “late.”", which the parse takes for a name with no verb of its own.
+
+    Not in "Ray, called “the queen” by friends": what is called so stands between the verb and the marks.
+    """
+    who = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or who.dep_ != "ROOT" or who.tag_ != "NNP":
+        return None
+    if verb.nbor(-1).text != "," or verb.nbor().is_quote or child.dep_ != "dobj" or is_passive(verb):
+        return None
+    told = page.words_outside(page.sentence(verb.i))
+    return None if any(word.tag_ in FINITE_OR_MODAL for word in told) else who
+
+
+def _from_verb(page: ParagraphView, place: int, verb: Token, child: Token, who: Token | None) -> Cued | None:
     """The claim of the verb on whose `child` the passage hangs; only a verb of naming claims a title."""
-    who, setting, words = subject(verb), page.setting(place), page.ranges[place]
+    setting, words = page.setting(place), page.ranges[place]
     if who is None or (setting.is_title and verb.lemma_.lower() not in NAMING_CUES):
         return None
     names, before = setting.is_title or (setting.is_noun and setting.capital), page.words_before(place)

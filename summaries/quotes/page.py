@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from spacy.tokens import Token
+
 from summaries.lexicon import words
 from summaries.models import Span
 from summaries.quotes.marks import Passage, last_before
@@ -129,6 +131,10 @@ class ParagraphView:
         if not sentence or any(self._said(range(sentence.stop, self.words.stop))):
             return None
         return tuple(self.reading.word(i) for i in self._said(sentence))
+
+    def words_outside(self, words: range) -> list[Token]:
+        """Those of the words that stand outside quotation marks."""
+        return [self.reading.words[i] for i in words if i not in self._quoted]
 
     def _said(self, words: range) -> Iterator[int]:
         """Those of the words that stand outside quotation marks, punctuation left out."""

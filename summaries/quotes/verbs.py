@@ -30,6 +30,8 @@ def is_purpose(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """ "was told", "Told that…, she", "Branded “a fraud” by writers, he": said to the subject, or of it."""
+    if verb.tag_ == "VBN" and (_is_by_whom(verb) or (verb.dep_ == "acl" and agent_of(verb) is not None)):
+        return True
     for _ in range(_JOINED):
         if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
             return True
@@ -40,6 +42,13 @@ def is_passive(verb: Token) -> bool:
         verb = verb.head
     # A finite verb of the past that opens a clause about another would have a subject of its own.
     return verb.tag_ in ("VBN", "VBD") and (verb.dep_ == "advcl" or (verb.dep_ != "ROOT" and _opens(verb)))
+
+
+def _is_by_whom(verb: Token) -> bool:
+    """ "Hall, described as “a thief” by the mayor", where the parse takes Hall for who described it."""
+    if any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+        return False
+    return any(word.lower_ == "by" and word.nbor(-1).is_quote for word in verb.subtree if word.i > verb.i)
 
 
 def _opens(verb: Token) -> bool:

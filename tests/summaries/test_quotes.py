@@ -176,6 +176,17 @@ def test_pieces_of_one_speech_are_put_together(sentence: str, expected: list[Row
             ("mixed", ["the bridge was “a danger” and must close"], "said", "The mayor", None),
             id="an aside before the cue",
         ),
+        pytest.param(
+            "Ana Berg, the former mayor, called the new bridge plan “a gift to all who hate this town.”",
+            (
+                "mixed",
+                ["the new bridge plan “a gift to all who hate this town.”"],
+                "called",
+                "Ana Berg",
+                "Ana Berg",
+            ),
+            id="an office before the cue",
+        ),
     ],
 )
 def test_words_in_marks_inside_a_clause_are_mixed(sentence: str, expected: Row) -> None:
@@ -192,6 +203,11 @@ def test_words_in_marks_inside_a_clause_are_mixed(sentence: str, expected: Row) 
         pytest.param("Ray plays a loner who finds fame in “Harbour” this year.", id="title of one word"),
         pytest.param("It's the mayors' choice.", id="apostrophes"),
         pytest.param("He wanted the bridge to close.", id="a wish"),
+        pytest.param(
+            "Tom Hall, described as “a thief of our children’s hopes” by the mayor, left in May.",
+            id="who is described by others",
+        ),
+        pytest.param("Ana Berg, called “the queen of the night” by friends, left.", id="who is called so"),
     ],
 )
 def test_nobody_is_quoted(sentence: str) -> None:
