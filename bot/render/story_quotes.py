@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Final
 
 from bot.domain import passages
 from bot.domain.articles import Story
@@ -16,6 +17,8 @@ from bot.render.texts import Said, _
 from bot.render.unsaid import Unsaid, messages
 from summaries.models import Analysis
 
+_MOST_REPORTED: Final = 40  # on a page that a message holds
+
 
 def story_quotes(story: Story, *, page: int) -> tuple[Unsaid, ...]:
     """One page of what is said in a story: what is quoted first, a few a page, then what is reported."""
@@ -23,7 +26,7 @@ def story_quotes(story: Story, *, page: int) -> tuple[Unsaid, ...]:
     parts = tuple(shown_of(part, first=first, lead=story.lead) for first, part in _parted(spoken_in(story)))
     told = tuple(chain.from_iterable(parts))
     spoken = tuple(chain.from_iterable(fit(blocks_of(part), PAGE) for part in parts))
-    pages = (*spoken, *fit(blocks_of(shown_of(reported_in(story), lead=story.lead)), PAGE))
+    pages = (*spoken, *_pages_reported(story))
     if not pages:
         return messages((_heading(analysis, _("No quotations to show")),))
     page = max(0, min(page, len(pages) - 1))
@@ -32,6 +35,20 @@ def story_quotes(story: Story, *, page: int) -> tuple[Unsaid, ...]:
     here = [each for each in told if each.blocks[-1] in pages[page]]
     turn = turning(page, len(pages), "q", story.lead.id, more=more)
     return messages((heading, *pages[page]), (*copying(here), *turn))
+
+
+def _pages_reported(story: Story) -> Iterator[tuple[Block, ...]]:
+    """What is reported: no page begins with what only the page before it explains."""
+    sayings = reported_in(story)
+    begins = 0
+    while begins < len(sayings):
+        told = shown_of(sayings[begins : begins + _MOST_REPORTED], lead=story.lead)
+        first = fit(blocks_of(told), PAGE)[0]
+        fitting = max(1, sum(each.blocks[-1] in first for each in told))
+        apart = (n for n in range(fitting, 0, -1) if all(map(_reads_apart, sayings[begins + n :][:1])))
+        count = next(apart, fitting)
+        yield from fit(blocks_of(told[:count]), PAGE)
+        begins += count
 
 
 def _parted(sayings: Sequence[Saying]) -> Iterator[tuple[int, Sequence[Saying]]]:

@@ -246,3 +246,22 @@ def test_the_sentence_that_leads_to_two_quotations_stands_above_the_first_alone(
     told = read(LIST, POINTING, again, quotes=((POINTING, True), (again, True)))
     assert lead_of(told) == LIST
     assert text_of(story_quotes(story(stored(told)), page=0)[0]).count(LIST) == 1
+
+
+@pytest.mark.parametrize("before", range(5, 12))
+def test_what_leads_to_a_report_stands_on_its_page(before: int) -> None:
+    reports = [
+        f"Officers said that well {n} was dry {'and had been dry ' * 20}in May." for n in range(before)
+    ]
+    leads, led = "Nine boats came to the harbour in the night.", "In the morning, he said, it burnt down."
+    told = read(*reports, leads, led, quotes=tuple((one, False) for one in (*reports, led)))
+    pages = pages_of(replace(told, leaning=(before,)))
+    assert [leads in page for page in pages] == [led in page for page in pages]
+    assert sum(led in page for page in pages) == 1
+    assert all(sum(one in page for page in pages) == 1 for one in reports)
+
+
+def pages_of(analysis: Analysis) -> list[str]:
+    """What each page of a story's quotations says."""
+    pages = [text_of(story_quotes(story(stored(analysis)), page=page)[0]) for page in range(9)]
+    return list(dict.fromkeys(pages))
