@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.articles import StoredArticle
 from bot.domain.matching import stem
+from summaries.lexicon.openings import TURNING
 from summaries.listing import listed
 from summaries.models import Actor, Analysis, Span
 from summaries.stories import tells_again
@@ -81,6 +82,12 @@ def brings_in_main_actor(lead: StoredArticle, sentences: Sequence[Span]) -> bool
     above = [part for part in (analysis.article.headline, sentences[0]) if part is not None]
     named = [any(span.meets(one) for one in heaviest.mentions) for span in (*above, sentences[1])]
     return named[-1] and not any(named[:-1])
+
+
+def is_turned(lead: StoredArticle, shown: Sequence[Span]) -> bool:
+    """Whether the second of the `shown` sentences turns the first about, which is told for its sake."""
+    opening = _WORD.match(lead.text, shown[1].start) if len(shown) > 1 else None
+    return opening is not None and opening[0].casefold() in TURNING
 
 
 def deck_for(lead: StoredArticle, shown: Sequence[Span]) -> Span | None:

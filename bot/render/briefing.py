@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.domain import excerpts
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.pull_quotes import PullQuote, additions, pull_quotes
-from bot.domain.subjects import brings_in_main_actor, deck_for, tells_headline
+from bot.domain.subjects import brings_in_main_actor, deck_for, is_turned, tells_headline
 from bot.domain.words import cut, safe_words
 from bot.render.articles import (
     article_head,
@@ -100,11 +100,12 @@ def _happened(
         summary = _sentences(content.lead, shown, room)
         if (deck := deck_for(content.lead, shown)) is not None:
             below = _sentences(content.lead, (deck, *shown), room)
-            # It gives way where it would leave one sentence of two that tell what it tells little of.
+            # It gives way where it would leave one sentence of two that tell what it tells little of,
+            # or that stand together.
             if (
                 count != BESIDE_VOICE
                 or lines(below, language) <= room
-                or not tells_headline(content.lead, shown)
+                or not (tells_headline(content.lead, shown) or is_turned(content.lead, shown))
             ):
                 summary = below
         left = room - lines(summary, language)

@@ -11,6 +11,9 @@ LEANING_WORDS = words("""
     afterward afterwards elsewhere additionally conversely alternatively though although
 """)
 
+# With them a sentence turns about what the one before it told for its sake.
+TURNING = words("but yet however now")
+
 # What "this" may point at though nothing was said of it before.
 NOW = words("""
     afternoon autumn century country day decade evening fall generation month morning night quarter season

@@ -27,3 +27,6 @@ SUMMING_UP = words("""
 """)
 # So does it here, but where a clause behind it tells what: "The issue is that nobody came".
 CARRYING = words("issue matter")
+
+# Of which somebody writes many: "the tweet from Ray" is one that was told of.
+MESSAGES = words("caption comment e-mail email entry letter message note post text tweet")

@@ -17,7 +17,7 @@ from summaries.sentences import Sentence
 from summaries.summary.background import background, is_told_for_turn, is_turned
 from summaries.summary.choice import SentenceCandidate, choose
 from summaries.summary.definites import things
-from summaries.summary.features import NEAR, content_words, details, read_above, read_features
+from summaries.summary.features import NEAR, content_words, details, forms, read_above, read_features
 from summaries.summary.findings import findings
 from summaries.summary.introductions import introductions
 from summaries.summary.live import from_newest
@@ -67,6 +67,7 @@ def summarise(
             score=scores[number],
             standing=Standing.NEVER if number in voiced else standing,
             words=bag_of_words(sentence.span.of(article.text)),
+            carrying=forms(words[number]) - above.names,
             named=frozenset(met.named),
             needed=frozenset(met.needed),
             nouns=spoken_of.nouns,

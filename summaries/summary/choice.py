@@ -8,6 +8,8 @@ from summaries.summary.standing import Standing
 
 ROOM: Final = 180  # characters a sentence: what a screen holds of three beside a headline and names
 ENOUGH: Final = 2  # sentences of news, which no background fills up
+HELD: Final = 0.59  # share of the words of one that another has, which tells it with more beside it
+_FEWEST_HELD: Final = 3  # of them
 ALIKE: Final = 0.5  # share of the words of two sentences that both have, from which they say the same
 
 
@@ -18,6 +20,7 @@ class SentenceCandidate:
     score: float
     standing: Standing
     words: frozenset[str]
+    carrying: frozenset[str] = frozenset()  # lemmas of those that carry meaning, and are no name
     named: frozenset[int] = frozenset()  # actors whom it brings in
     needed: frozenset[int] = frozenset()  # and those whom a reader must have met before
     nouns: frozenset[str] = frozenset()  # things that it tells of
@@ -98,7 +101,9 @@ def _may_join(
 def _says_again(candidate: SentenceCandidate, other: SentenceCandidate) -> bool:
     """Whether a reader of the other has read it, or whichever words it quotes."""
     quoted = bool(candidate.quoted) and candidate.quoted <= other.words
-    return quoted or alike(candidate.words, other.words)
+    shared = len(candidate.carrying & other.carrying)
+    held = shared >= _FEWEST_HELD and shared > HELD * len(candidate.carrying)
+    return quoted or held or alike(candidate.words, other.words)
 
 
 def alike(some: frozenset[str], others: frozenset[str]) -> bool:

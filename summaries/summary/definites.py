@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from summaries.lexicon.openings import ANAPHORIC
-from summaries.lexicon.pointing import UNIQUE
+from summaries.lexicon.pointing import MESSAGES, UNIQUE
 from summaries.lexicon.tags import SUBJECTS
 from summaries.models import Article
 from summaries.pointing import is_bare_definite, is_brought_in, is_one_in_order, lemmas_above
 from summaries.sentences import Sentence
+
+_BY: Final = frozenset(("by", "from"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +55,11 @@ def _takes_for_told(word: Token, brought_in: AbstractSet[str]) -> bool:
     if word.dep_ not in SUBJECTS:
         return word.dep_ == "pobj" and word.head.is_sent_start is True and is_one_in_order(word)
     known = word.lemma_.lower() in brought_in or word.lower_ in ANAPHORIC
-    return (known and is_bare_definite(word)) or is_one_in_order(word)
+    return (known and is_bare_definite(word)) or is_one_in_order(word) or _is_message(word)
+
+
+def _is_message(word: Token) -> bool:
+    """ "The tweet from Ray": of many by one writer, where no more tells which."""
+    said_of = [child for child in word.children if child.dep_ not in ("det", "punct")]
+    definite = word.lower_ in MESSAGES and any(child.lower_ == "the" for child in word.lefts)
+    return definite and all(child.dep_ == "prep" and child.lower_ in _BY for child in said_of)

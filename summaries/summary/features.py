@@ -50,9 +50,9 @@ class Above(NamedTuple):
 
 
 def read_above(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> Above:
-    """What stands above these sentences; nothing where the article has neither headline nor deck."""
+    """What stands above these sentences, where the article has a headline or a deck."""
     headline, deck = _part_words(doc, article.headline), _part_words(doc, article.deck)
-    return Above(headline, deck, _names(doc, sentences) if headline | deck else frozenset())
+    return Above(headline, deck, _names(doc, sentences))
 
 
 def details(
@@ -74,7 +74,7 @@ def details(
     told = (above.headline | above.deck) - above.names
     if len(told) < _TELLING:
         return (False,) * len(words)
-    shared = [len(told & _forms(own)) for own in words]
+    shared = [len(told & forms(own)) for own in words]
     opens_amid = bool(shared and above.deck) and (scene or shared[0] <= found)
     beside = [
         (opens_amid if number == 0 else not count and (opens_amid or number >= near))
@@ -102,8 +102,8 @@ def read_features(
     central = rank(words[:RANKED], RANKER) + (0.0,) * max(0, len(words) - RANKED)
     lede = frozenset(words[0]) if words else frozenset()
     headline, deck, names = above
-    forms = [_forms(own) for own in words]
-    said = forms[0] if forms else frozenset()
+    own_forms = [forms(own) for own in words]
+    said = own_forms[0] if own_forms else frozenset()
     return tuple(
         Features(
             place=math.log(number + 1),
@@ -119,7 +119,7 @@ def read_features(
             background=float(before[number]),
         )
         for number, (sentence, own, form) in enumerate(
-            zip(sentences, map(frozenset, words), forms, strict=True)
+            zip(sentences, map(frozenset, words), own_forms, strict=True)
         )
     )
 
@@ -128,10 +128,10 @@ def _part_words(doc: Doc, part: Span | None) -> frozenset[str]:
     if part is None:
         return frozenset()
     span = doc.char_span(part.start, part.end, alignment_mode="contract")
-    return _forms(content_words(doc, span.start, span.end)) if span is not None else frozenset()
+    return forms(content_words(doc, span.start, span.end)) if span is not None else frozenset()
 
 
-def _forms(words: Iterable[str]) -> frozenset[str]:
+def forms(words: Iterable[str]) -> frozenset[str]:
     """The words as headlines and text share them: a headline's "Voters" is a name to the pipeline."""
     return frozenset(word.rstrip("s") for word in words)
 
@@ -142,7 +142,7 @@ def _names(doc: Doc, sentences: Sequence[Sentence]) -> frozenset[str]:
     seen = {(lemma, pos) for one in sentences for lemma, pos in words[one.first : one.last].tolist()}
     told = [(doc.vocab.strings[lemma].lower(), pos) for lemma, pos in seen]
     names, others = ([word for word, pos in told if (pos == proper) is named] for named in (True, False))
-    return _forms(names) - _forms(others)
+    return forms(names) - forms(others)
 
 
 def _weighed(some: frozenset[str], of: frozenset[str], names: frozenset[str]) -> float:

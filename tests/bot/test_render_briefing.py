@@ -376,9 +376,10 @@ def test_the_deck_stands_above_a_summary_that_tells_little_of_the_headline(
     [
         pytest.param("The cease-fire in Aleppo was over by noon", False, id="the two tell the headline"),
         pytest.param("Buses waited in the dark for the children", True, id="they tell little of it"),
+        pytest.param("But buses waited in the dark for her", False, id="the second turns the first about"),
     ],
 )
-def test_the_deck_gives_way_where_it_leaves_no_room_for_two_that_tell_the_headline(
+def test_the_deck_gives_way_where_it_leaves_no_room_for_two_that_belong_together(
     second: str, shown: bool
 ) -> None:
     terms = ("aleppo", "cease-fire", "unravels", "berg", "shells", "plane", "river")

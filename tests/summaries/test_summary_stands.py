@@ -62,6 +62,39 @@ def test_one_of_several_in_order_is_read_behind_the_one_before(sentence: str, st
     assert standings_of("The old bridge of Kent fell on Monday.", sentence)[-1] is standing
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param("The tweet from the mayor reads “all is well in Kent.”", ("tweet",), id="one of many"),
+        pytest.param("The letter by Ada Brook calls the bridge of Kent safe.", ("letter",), id="by whom"),
+        pytest.param("The letter that Ada Brook wrote calls the bridge safe.", (), id="told which"),
+        pytest.param("The letter of resignation was read to the council.", (), id="of what"),
+        pytest.param("A tweet from the mayor calls the bridge of Kent safe.", (), id="brought in"),
+        pytest.param("The bridge from Kent to Dover is safe, the mayor says.", (), id="no message"),
+    ],
+)
+def test_a_message_by_its_writer_alone_was_told_of_before(sentence: str, told: tuple[str, ...]) -> None:
+    article = an_article("Kent has a bridge over the river.", sentence, headline="Is it safe?")
+    doc = read(article, load_pipeline())
+    assert tuple(things(doc, article, read_sentences(doc, article))[-1].told) == told
+
+
+LEDE = "The Rovers have won the cup with a late goal in a wet final in Kent."
+
+
+@pytest.mark.parametrize(
+    ("again", "shown"),
+    [
+        pytest.param("The late goal won the Rovers the final.", False, id="in other words"),
+        pytest.param("The late goal was headed in from a corner that Ada Brook took.", True, id="with more"),
+        pytest.param("The Rovers will go to Kent by bus.", True, id="names alone in common"),
+    ],
+)
+def test_nothing_is_told_twice_in_fewer_words(again: str, shown: bool) -> None:
+    article = an_article(LEDE, again, headline="Rovers win the cup in Kent")
+    assert summary_of(article) == ([LEDE, again] if shown else [LEDE])
+
+
 def test_what_the_headline_names_may_be_pointed_at() -> None:
     pointing = "The owners of the pier will get nothing from this sale."
     told = ("Kent has found a buyer for the old pier.", "Herons stood on it.", pointing)
