@@ -7,19 +7,10 @@ from itertools import chain
 from typing import Final
 
 from bot.domain.articles import StoredArticle
-from bot.domain.meanings import (
-    OFFERED,
-    Kind,
-    Known,
-    Meaning,
-    Told,
-    Understood,
-    in_a_story,
-    lacking,
-    meanings,
-)
+from bot.domain.meanings import OFFERED, Kind, Meaning, Understood
 from bot.domain.plain_words import Asked, Wish, asked, wishes
 from bot.domain.sections import Section, section_called
+from bot.domain.understanding import Known, Told, in_a_story, lacking, meanings
 from bot.domain.vocabulary import Vocabulary, Word, words_in
 from bot.domain.within import Within, quoted_within, told_within
 from bot.store import Store

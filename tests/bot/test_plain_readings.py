@@ -6,10 +6,11 @@ from bot.desks.plain_words import PlainWordsDesk
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import FiledQuote
 from bot.domain.languages import known_languages
-from bot.domain.meanings import Hit, Known, Meaning, Told, meanings, several_readings
+from bot.domain.meanings import Meaning, several_readings
 from bot.domain.plain_words import Wish, wishes
 from bot.domain.quotes_about import nearest_first
 from bot.domain.sections import Section, section_called
+from bot.domain.understanding import Hit, Known, Told, meanings
 from bot.domain.vocabulary import words_in
 from bot.render.language import ENGLISH
 from bot.render.languages import Languages, language

@@ -17,8 +17,9 @@ from bot.chat.zone_answers import NO_CITY, NO_LIST
 from bot.desks.cities import _City, nearest
 from bot.domain.actors import ActorEntry
 from bot.domain.articles import ArticleState
-from bot.domain.meanings import Hit, Known, Meaning, Told, changes, meanings
+from bot.domain.meanings import Meaning, changes
 from bot.domain.plain_words import Wish, asked, wishes
+from bot.domain.understanding import Hit, Known, Told, meanings
 from bot.domain.vocabulary import Vocabulary, folded, words_in
 from bot.localchat.media import location, photo, sticker, voice
 from bot.localchat.wire import JsonObject

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, String, bindparam, select
 
 from bot.domain.actors import ActorEntry
 from bot.domain.matching import strengths
-from bot.domain.meanings import Hit, Known
 from bot.domain.plain_words import Asked
+from bot.domain.understanding import Hit, Known
 from bot.domain.vocabulary import Word
 from bot.store.actors.resolving import fuzzy, named
 from bot.store.articles.mending import mend
