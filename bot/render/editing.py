@@ -25,14 +25,12 @@ cu:12:7  undo correction 7
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.articles import OUT, ArticleEntry, ArticleState, StoredArticle
 from bot.domain.editing import OpenCorrection
 from bot.domain.sendings import Sending
-from bot.domain.zones import local_day
-from bot.domain.zones import utc_moment as moment_of
 from bot.render import correction_notes
 from bot.render.articles import CORRECTION_LENGTH, listed_title, title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
@@ -48,7 +46,6 @@ from summaries.models import Analysis
 
 TITLE_LENGTH = 120
 ACROSS = 5  # number buttons in a row
-_FARTHEST = 50_000_000  # minutes since 1970: the year 2065; only a forged button names a later one
 _STATES = {
     # Translators: how an article stands, alone in the line under its headline.
     ArticleState.REVIEW: pgettext("article", "waits for an editor"),
@@ -126,44 +123,6 @@ def named(article: StoredArticle) -> Block:
     return paragraph(bold(_("Article {number}", number=article.id)), " · ", short_title(article))
 
 
-def later(article: StoredArticle, *, zone: ZoneInfo, now: datetime) -> tuple[Unsaid, ...]:
-    """Moments before which readers are not told of the article, as an editor's clock shows them."""
-    return messages(
-        (
-            named(article),
-            paragraph(
-                _(
-                    "When may readers see it at the earliest? Press a time, or write one:"
-                    " /push {number} at 18:30",
-                    number=article.id,
-                )
-            ).close(),
-        ),
-        (
-            *in_rows(
-                [
-                    button(label, "al", article.id, at, article.turn)
-                    for label, at in moments_to_wait_for(zone, now)
-                ],
-                across=2,
-            ),
-            (button(BACK, "aw", article.id),),
-        ),
-    )
-
-
-def moments_to_wait_for(zone: ZoneInfo, now: datetime) -> tuple[tuple[Said, int], ...]:
-    """What a button calls a moment that an editor may choose, and its minutes since 1970."""
-    tomorrow = local_day(now, zone) + timedelta(days=1)
-    moments = (
-        (_("In an hour"), now + timedelta(hours=1)),
-        (_("In three hours"), now + timedelta(hours=3)),
-        (_("Tomorrow {hour}", hour="07:00"), moment_of(tomorrow, time(7), zone)),
-        (_("Tomorrow {hour}", hour="12:00"), moment_of(tomorrow, time(12), zone)),
-    )
-    return tuple((label, _minutes(at)) for label, at in moments)
-
-
 def ask_to_send(article: StoredArticle, chats: int, *, turn: int) -> tuple[Unsaid, ...]:
     """The question before an article is sent to many chats at once."""
     asked = ngettext("Send it to {count:,} chat now?", "Send it to {count:,} chats now?", chats)
@@ -199,19 +158,6 @@ def no_such_article(number: int, likely: Sequence[ArticleEntry]) -> tuple[Unsaid
     """That no article has the number, and those that may be meant."""
     return which_article(
         likely, _("There is no article {number}. One of these may be meant: press its number.", number=number)
-    )
-
-
-def which_hour(
-    article: StoredArticle, moments: Sequence[datetime], *, zone: ZoneInfo, now: datetime
-) -> tuple[Unsaid, ...]:
-    """The hours that somebody may have meant before which readers are not told of the article."""
-    hours = [
-        button(moment(at, zone=zone, now=now), "al", article.id, _minutes(at), article.turn) for at in moments
-    ]
-    return messages(
-        (named(article), paragraph(_("Which hour? Nothing was decided yet.")).close()),
-        (tuple(hours), (button(BACK, "aw", article.id),)),
     )
 
 
@@ -292,12 +238,3 @@ def article_line(one: ArticleEntry) -> Block:
     """An article as a line that begins with its number."""
     named = linked(bold(listed_title(one, TITLE_LENGTH)), one.url)
     return paragraph(plain(f"{one.article_id} · "), named).close()
-
-
-def _minutes(at: datetime) -> int:
-    return int(at.timestamp()) // 60
-
-
-def of_minutes(minutes: int) -> datetime:
-    """The moment of a button that says later."""
-    return datetime.fromtimestamp(min(minutes, _FARTHEST) * 60, UTC)

@@ -27,7 +27,8 @@ from bot.render.articles import listed_title
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import BACK, button, in_rows
 from bot.render.clock import moment
-from bot.render.editing import TITLE_LENGTH, moments_to_wait_for
+from bot.render.editing import TITLE_LENGTH
+from bot.render.later import moments_to_wait_for
 from bot.render.lists import NUMBERS_ACROSS
 from bot.render.moves import overtaken
 from bot.render.roundups import editors_line

@@ -21,6 +21,7 @@ from bot.domain.errors import OvertakenError
 from bot.domain.sendings import ASKED_ABOVE
 from bot.render import editing as pages
 from bot.render.happened import happened
+from bot.render.later import which_hour
 from bot.render.lists import note
 from bot.render.texts import Said, _
 from bot.render.unsaid import Unsaid, UnsaidButtons
@@ -226,7 +227,7 @@ class EditedArticleHandlers:
         if article is None:
             return note(NO_ARTICLE)
         moments = sorted([await self._desk.next_time(at, by=by) for at in either])
-        return pages.which_hour(article, moments, zone=zone, now=self._clock())
+        return which_hour(article, moments, zone=zone, now=self._clock())
 
     async def say_how(self, update: Update, asked: Numbered | None, how: Said) -> None:
         """How it is written, with articles to choose from where none was named."""

@@ -24,10 +24,9 @@ from bot.desks.editing import EditingDesk
 from bot.desks.texts import TextsDesk
 from bot.domain.editing import Done
 from bot.domain.errors import OvertakenError
-from bot.render import editing as pages
 from bot.render.buttons import button
 from bot.render.differences import change_page, refused_page
-from bot.render.editing import of_minutes
+from bot.render.later import later, of_minutes
 from bot.render.lists import note
 from bot.render.texts import Said, _, in_line, ngettext
 from bot.render.unsaid import UnsaidButtons
@@ -120,7 +119,7 @@ class DecisionHandlers:
         """`al:id`: asks from which moment on readers may be told."""
         article = await self._desk.find(numbers(context)[0])
         zone = await self._desk.zone(editor_of(update))
-        answer = pages.later(article, zone=zone, now=self._clock()) if article else note(NO_ARTICLE)
+        answer = later(article, zone=zone, now=self._clock()) if article else note(NO_ARTICLE)
         await edit_in_place(update, answer)
 
     async def embargo(self, update: Update, context: Context) -> None:

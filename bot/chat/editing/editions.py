@@ -18,7 +18,7 @@ from bot.domain.next_edition import Move
 from bot.domain.sendings import ASKED_ABOVE
 from bot.render import moves as told
 from bot.render import next_edition as pages
-from bot.render.editing import of_minutes
+from bot.render.later import of_minutes
 from bot.render.texts import Said, _
 from bot.render.unsaid import Unsaid
 
