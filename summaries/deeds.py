@@ -47,7 +47,7 @@ _DONE: Final = frozenset(("VBD", "VBN"))
 
 def is_deed(verb: Token) -> bool:
     """Whether somebody does something or did: no state, thought or words, and nothing that may be."""
-    if verb.pos_ != "VERB" or verb.dep_ not in _CLAUSES or verb.lemma_ in NO_DEEDS:
+    if verb.dep_ not in _CLAUSES or verb.pos_ != "VERB" or verb.lemma_ in NO_DEEDS:
         return False
     joined = list(with_subject(verb))
     if any(map(_is_denied_or_open, joined)):

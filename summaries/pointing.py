@@ -27,6 +27,8 @@ def points(tokens: Sequence[Token], above: AbstractSet[str] = frozenset()) -> bo
 
     `above`: lemmas that readers have before them; under "Sale of the pier" they know of "this sale".
     """
+    if not any(token.tag_ == "DT" and token.lower_ in _POINTERS for token in tokens):
+        return False  # of most sentences
     quoted = False
     said: set[str] = set()
     for token in tokens:

@@ -2,8 +2,12 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Final
 
 from summaries.models import Actor, Span
+
+_END: Final = attrgetter("mention.end")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +49,7 @@ class Cast:
         return tuple(one for one in self._near(span) if one.mention.meets(span))
 
     def _near(self, span: Span) -> tuple[Reference, ...]:
-        first = bisect_right(self.references, span.start, key=lambda reference: reference.mention.end)
+        first = bisect_right(self.references, span.start, key=_END)
         last = first
         while last < len(self.references) and self.references[last].mention.start < span.end:
             last += 1

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from spacy.tokens import Doc
@@ -138,11 +139,13 @@ def forms(words: Iterable[str]) -> frozenset[str]:
 
 def _names(doc: Doc, sentences: Sequence[Sentence]) -> frozenset[str]:
     """The words that are a name wherever they stand in these sentences: who is in the news."""
-    words, proper = doc.to_array(["LEMMA", "POS"]), doc.vocab.strings["PROPN"]
-    seen = {(lemma, pos) for one in sentences for lemma, pos in words[one.first : one.last].tolist()}
-    told = [(doc.vocab.strings[lemma].lower(), pos) for lemma, pos in seen]
-    names, others = ([word for word, pos in told if (pos == proper) is named] for named in (True, False))
-    return forms(names) - forms(others)
+    strings = doc.vocab.strings
+    proper = strings["PROPN"]
+    lemmas, kinds = doc.to_array(["LEMMA", "POS"]).T.tolist()
+    words = (zip(lemmas[one.first : one.last], kinds[one.first : one.last], strict=True) for one in sentences)
+    seen = set(chain.from_iterable(words))
+    names = forms(strings[lemma].lower() for lemma, kind in seen if kind == proper)
+    return names - forms(strings[lemma].lower() for lemma, kind in seen if kind != proper)
 
 
 def _weighed(some: frozenset[str], of: frozenset[str], names: frozenset[str]) -> float:

@@ -5,7 +5,7 @@ numbers, and its "tokenizer" looks the words of a number up.
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Final, Literal
@@ -31,12 +31,20 @@ class _Reduction(ReductionSummarizer):  # type: ignore[misc]
         sentences = document.sentences
         counts = [Counter(self._to_words_set(sentence)) for sentence in sentences]
         lengths = [count.total() for count in counts]
+        places: dict[str, list[tuple[int, int]]] = defaultdict(
+            list
+        )  # of each word, and how often it is there
+        for number, count in enumerate(counts):
+            for word, times in count.items():
+                places[word].append((number, times))
+        shared: Counter[tuple[int, int]] = Counter()
+        for found in places.values():
+            for (one, ours), (other, theirs) in combinations(found, 2):
+                shared[one, other] += ours * theirs
         ratings = [0.0] * len(sentences)
-        for one, other in combinations(range(len(sentences)), 2):
-            ours, theirs = counts[one], counts[other]
-            shared = sum(ours[word] * theirs[word] for word in ours.keys() & theirs.keys())
-            if shared and lengths[one] * lengths[other] > 1:
-                rating = shared / (math.log(lengths[one]) + math.log(lengths[other]))
+        for (one, other), words in sorted(shared.items()):
+            if lengths[one] * lengths[other] > 1:
+                rating = words / (math.log(lengths[one]) + math.log(lengths[other]))
                 ratings[one] += rating
                 ratings[other] += rating
         return dict(zip(sentences, ratings, strict=True))
