@@ -238,7 +238,7 @@ def _is_common(page: MarkedText, index: int) -> bool:
     if low in TIMES:
         return True
     before = page.doc[index - 1]
-    if before.tag_ == "MD" and page.doc[index + 1 : index + 2].text in ("the", "a", "his", "her", "it"):
+    if before.tag_ == "MD" and page.word(index + 1) in ("the", "a", "his", "her", "it"):
         return True  # "they would Google the words"
     if before.lower_ == "prophet" and low in _PROPHETS:
         return True

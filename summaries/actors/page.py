@@ -61,6 +61,10 @@ class MarkedText:
     sentence: tuple[int, ...]
     told: tuple[int, ...]  # how many of the narrator's words stand before
 
+    def word(self, index: int) -> str:
+        """The word there; "" where the text has none."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
     def is_capitals(self, index: int) -> bool:
         """Whether the token stands in a line whose capitals mean nothing."""
         return self.line[index] in (Line.CAPITALS, Line.TABLE)

@@ -113,7 +113,7 @@ def _may_open(page: MarkedText, index: int, entities: Mapping[int, NamedEntity],
     if page.words[index] in page.surnames:
         return True
     proper = page.doc[index].tag_ in ("NNP", "NNPS")
-    if page.words[index].isupper() and len(low) > 2 and page.doc[index + 1 : index + 2].text in SAYING:
+    if page.words[index].isupper() and len(low) > 2 and page.word(index + 1) in SAYING:
         return True  # "RSPB said"
     after = page.words[index + 1] if index + 1 < len(page.words) else "."
     follows = after[0].isupper() or after in BARE_PARTICLES

@@ -124,12 +124,12 @@ def is_beside_noun(page: MarkedText, hit: Hit) -> bool:
 
 def speaks(page: MarkedText, hit: Hit) -> bool:
     """ "Ruiz said", "said Ruiz": whatever the pipeline makes of the sentence."""
-    before, behind = page.doc[hit.start - 1 : hit.start].text, page.doc[hit.end : hit.end + 1].text
+    before, behind = page.word(hit.start - 1), page.word(hit.end)
     if behind in SAYING:
         return True
     if before in SAYING and before not in MAKING:
         # "said Brextor was down": said of it, not by it
-        return page.doc[hit.end : hit.end + 1].text == "" or page.doc[hit.end].tag_ not in FINITE_OR_MODAL
+        return behind == "" or page.doc[hit.end].tag_ not in FINITE_OR_MODAL
     return before in MARKS and behind in FINITE_FORMS  # “Honestly,” Ruiz continued
 
 

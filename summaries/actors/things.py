@@ -16,11 +16,11 @@ _LONGEST_TITLE = 6  # tokens on either side of a name
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "ii", "iii"))
 _NOUNS = frozenset(("NNS", "JJ"))  # "Selwick 11 months ago" counts the months
 _IS = (("is",), ("was",), (",", "which", "is"), (",", "which", "was"))
-_OPENINGS = (
+_OPENINGS = {
     (",", "one", "of"),
     *((*front, article) for front in ((",",), *_IS) for article in ("a", "an")),
     *((*front, "the") for front in _IS),  # ", the Leeds game" may be the next of a list
-)
+}
 _CALLED = (("known", "as"), ("called", "the"), ("named", "the"))
 _LONGEST = 9  # tokens from a name to the noun that says what it is
 _DESCRIBING = frozenset(("DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "RB", "CC", "NNP", "POS"))
@@ -53,8 +53,9 @@ def is_numbered(page: MarkedText, end: int) -> bool:
     if end >= len(page.words) or not page.doc[end - 1].whitespace_:
         return False
     behind = page.words[end]
-    counted = page.doc[end + 1 : end + 2].text.islower() and page.doc[end + 1].tag_ in _NOUNS
-    return (behind.isdigit() and not counted) or (behind.istitle() and behind.casefold() in _NUMBERS)
+    if behind.isdigit():
+        return not (page.word(end + 1).islower() and page.doc[end + 1].tag_ in _NOUNS)
+    return behind.istitle() and behind.casefold() in _NUMBERS
 
 
 def are_things(page: MarkedText, hits: Sequence[Hit], *, person: bool) -> bool:
@@ -67,7 +68,7 @@ def are_things(page: MarkedText, hits: Sequence[Hit], *, person: bool) -> bool:
 
 def _is_before_noun(page: MarkedText, end: int) -> bool:
     """ "the Selwick Arms pub", "the Tilmara lifeboat"."""
-    return page.doc[end : end + 1].text in NAMED_SITES
+    return page.word(end) in NAMED_SITES
 
 
 def _noun_in_front(page: MarkedText, start: int, end: int) -> str:
@@ -96,11 +97,11 @@ def _noun_in_front(page: MarkedText, start: int, end: int) -> str:
 def _noun_behind(page: MarkedText, end: int) -> str:
     """The head of ", a schooner from Leeds", ", which is a dye", " is a schooner"; "" where none follows."""
     behind = tuple(word.casefold() for word in page.words[end : end + 4])
-    opening = next((opening for opening in _OPENINGS if behind[: len(opening)] == opening), None)
-    if opening is None:
+    length = next((length for length in (2, 3, 4) if behind[:length] in _OPENINGS), 0)
+    if not length:
         return ""
     noun = ""
-    place = end + len(opening)
+    place = end + length
     for token in page.doc[place : place + _LONGEST]:
         if token.tag_ in ("NN", "NNS"):
             noun = token.lemma_.casefold()
