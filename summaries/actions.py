@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from summaries.actors import Cast
 from summaries.apart import Apart
 from summaries.deeds import agents, is_deed, is_news, with_subject
+from summaries.language import parts_of_speech
 from summaries.lexicon.cues import CLAUSE_CUES
 from summaries.lexicon.deeds import NO_DEEDS_BUT_WORDS, NO_NEWS
 from summaries.lexicon.groups import GROUP_NOUNS
@@ -40,11 +41,12 @@ def find_actions(
     Those are news whose sentence can be shown under the actor's name, far from the story.
     """
     spoken = _Spoken(quotes)
+    pos = parts_of_speech(doc)
     apart = Apart(doc, article, sentences, cast)
     names = _Names(article.text, cast)
     found: dict[tuple[Span, int | None, int | None], Action] = {}
     for sentence in sentences:
-        for verb in doc[sentence.first : sentence.last]:
+        for verb in (doc[place] for place in range(sentence.first, sentence.last) if pos[place] == "VERB"):
             if not is_deed(verb) or spoken.holds(verb):
                 continue
             for agent, patient in _parties(verb, cast) if apart.tells(sentence) else ():

@@ -57,6 +57,11 @@ def read(article: Article, nlp: Language) -> Doc:
     return pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
 
 
+def parts_of_speech(doc: Doc) -> list[str]:
+    """Of each token, as its `pos_`; all at once, for a Token takes five times as long for its own."""
+    return [doc.vocab.strings[number] for number in doc.to_array("POS").tolist()]
+
+
 def _read(text: str, parts: list[int], nlp: Language) -> Doc:
     doc = nlp.make_doc(text)
     # All borders at once: the setter of a single token walks the whole document.

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc, Token
 
+from summaries.language import parts_of_speech
 from summaries.models import Span
 
 Pieces = tuple[range, ...]  # words of what was said, with a gap between two
@@ -18,8 +19,7 @@ class Reading:
         self.doc = doc
         self.text = text  # Doc.text joins all its words again each time it is asked for
         self.words: list[Token] = list(doc)
-        # A Token takes five times as long for its own.
-        self.pos: list[str] = [doc.vocab.strings[number] for number in doc.to_array("POS").tolist()]
+        self.pos = parts_of_speech(doc)
         self._starts = [word.idx for word in self.words]
         self._sentence_starts = [sentence.start for sentence in doc.sents]
 

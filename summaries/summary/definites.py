@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from summaries.language import parts_of_speech
 from summaries.lexicon.openings import ANAPHORIC
 from summaries.lexicon.pointing import MESSAGES, UNIQUE
 from summaries.lexicon.tags import SUBJECTS
@@ -28,14 +29,16 @@ class Things:
 def things(doc: Doc, article: Article, sentences: Sequence[Sentence]) -> tuple[Things, ...]:
     """Of each sentence; what the headline and the deck name is known to all."""
     above = lemmas_above(doc, article)
+    pos = parts_of_speech(doc)
     brought_in: set[str] = set()
     found: list[Things] = []
     for sentence in sentences:
         nouns: set[str] = set()
         told: set[str] = set()
-        for word in doc[sentence.first : sentence.last]:
-            if word.pos_ not in ("NOUN", "PROPN"):
+        for place in range(sentence.first, sentence.last):
+            if pos[place] not in ("NOUN", "PROPN"):
                 continue
+            word = doc[place]
             lemma = word.lemma_.lower()
             known = lemma in nouns or lemma in above or lemma in UNIQUE
             if not known and _takes_for_told(word, brought_in):
