@@ -88,10 +88,11 @@ def _draft(page: MarkedText) -> tuple[list[ActorDraft], list[Name]]:
 
 def _add_headlines(page: MarkedText, gathering: Gathering) -> None:
     """Headlines, captions and lines of capitals: a name there counts if the body knows it."""
+    body, nowhere, capitals = Part.BODY, Part.NONE, Line.CAPITALS
     tokens = [
         index
         for index, (part, line) in enumerate(zip(page.part, page.line, strict=True))
-        if (line is Line.CAPITALS if part is Part.BODY else part is not Part.NONE)
+        if (line is capitals if part is body else part is not nowhere)
     ]
     for start, end, home in headline_names(page, gathering, tokens):
         figure = gathering.figures[home]

@@ -39,7 +39,7 @@ _HOUSES_ALONE: Final = HOUSE_ENDS | HOUSE_WORDS - {"systems", "services", "indus
 
 def has_second_capital(word: str) -> bool:
     """Whether the word is a family name that opens with a small letter: "tSaoir", "hAodha", "d’Anjou"."""
-    return _SECOND_CAPITAL.fullmatch(word) is not None
+    return not word.islower() and _SECOND_CAPITAL.fullmatch(word) is not None
 
 
 def step_over(page: MarkedText, index: int, entities: Mapping[int, NamedEntity], *, upper: bool) -> int:

@@ -41,6 +41,11 @@ class Line(Enum):
     SIGNATURE = 4  # of a page of letters: a name, then a town
 
 
+# Asked of each token; Python 3.11 takes ten times as long to find a member by its class.
+_BODY, _NOWHERE = Part.BODY, Part.NONE
+_SHOUTED, _LISTED = (Line.CAPITALS, Line.TABLE), (Line.TABLE, Line.ROW)
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedText:
     """An article's Doc with what its layout says of each token, by token index."""
@@ -67,11 +72,11 @@ class MarkedText:
 
     def is_capitals(self, index: int) -> bool:
         """Whether the token stands in a line whose capitals mean nothing."""
-        return self.line[index] in (Line.CAPITALS, Line.TABLE)
+        return self.line[index] in _SHOUTED
 
     def is_listed(self, index: int) -> bool:
         """Whether the token stands in a table or a list, where a name needs no verb."""
-        return self.line[index] in (Line.TABLE, Line.ROW)
+        return self.line[index] in _LISTED
 
 
 def mark_text(doc: Doc, article: Article) -> MarkedText:
@@ -92,7 +97,7 @@ def mark_text(doc: Doc, article: Article) -> MarkedText:
             [
                 index
                 for index, (inside, where) in enumerate(zip(quoted, part, strict=True))
-                if not inside and where is Part.BODY
+                if where is _BODY and not inside
             ]
         ),
         line=tuple(_lines(tokens, words)),
@@ -149,7 +154,7 @@ def _told(
     sentences, words = [], []
     sentence = word = narrated = latest = 0
     for text, starts_one, is_quoted, where in zip(texts, starts, quoted, part, strict=True):
-        inside = is_quoted or where is Part.NONE
+        inside = is_quoted or where is _NOWHERE
         sentence += starts_one
         if sentence != latest and not inside and text[0].isalnum():
             narrated, latest = narrated + 1, sentence
@@ -170,7 +175,7 @@ def _lines(tokens: list[Token], words: tuple[str, ...]) -> list[Line]:
             kinds += [kind] * (index + 1 - start)
             signatures += kind is Line.SIGNATURE
             start = index + 1
-    if signatures < _FEWEST_SIGNATURES:
+    if 0 < signatures < _FEWEST_SIGNATURES:
         return [Line.PROSE if kind is Line.SIGNATURE else kind for kind in kinds]
     return kinds
 
