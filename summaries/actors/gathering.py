@@ -168,13 +168,14 @@ def headline_names(
     page: MarkedText, gathering: Gathering, tokens: Sequence[int]
 ) -> Iterator[tuple[int, int, int]]:
     """`(start, end, figure)` of each name that a line of capitals shares with the body, longest first."""
+    lows = [page.words[index].casefold() for index in tokens]
     place = 0
     while place < len(tokens):
-        for length in range(min(4, len(tokens) - place), 0, -1):
-            window = tokens[place : place + length]
-            home = gathering.called(tuple(page.words[index].casefold() for index in window))
-            if home is not None and page.words[window[0]][0].isupper():
-                yield window[0], window[-1] + 1, home
+        longest = min(4, len(tokens) - place) if page.words[tokens[place]][0].isupper() else 0
+        for length in range(longest, 0, -1):
+            home = gathering.called(tuple(lows[place : place + length]))
+            if home is not None:
+                yield tokens[place], tokens[place + length - 1] + 1, home
                 break
         else:
             length = 1

@@ -135,15 +135,12 @@ def _sentence_over(reading: Reading, span: Span) -> Iterator[int]:
 
 def _holds_anothers_words(reading: Reading, quote: Quote, near: Sequence[Quote]) -> bool:
     """Whether its sentence quotes another: "“We won,” Ruiz said after the army said it had left"."""
+    others = [marked for other in near if other.actor != quote.actor for marked in other.verbatim]
+    if not others:
+        return False
     told = {i for span in quote.content for i in reading.over(span)}
     around = [reading.span(sentence) for sentence in {reading.sentence(i) for i in told}]
-    return any(
-        span is not None and span.meets(marked)
-        for other in near
-        if other.actor != quote.actor
-        for marked in other.verbatim
-        for span in around
-    )
+    return any(span is not None and span.meets(marked) for marked in others for span in around)
 
 
 def _is_doubtful(reading: Reading, quote: Quote, cast: Cast, *, spoken: bool, pair: HeadlinePair) -> bool:

@@ -181,10 +181,11 @@ class Leanings:
     def _speaks_of_somebody_unnamed(self, shown: Sequence[Token], own: frozenset[int], quote: Quote) -> bool:
         """Whether a "his" in marks, of another than who speaks, stands behind nobody whom it could mean."""
         marked = {i for span in quote.verbatim for i in self._reading.over(span)}
-        for word in shown:
-            if word.i in marked and word.lower_ in _OF_PEOPLE and word.pos_ == "PRON":
+        for word in shown if marked else ():
+            is_his = word.lower_ in _OF_PEOPLE and word.pos_ == "PRON"
+            if is_his and word.i in marked:
                 return True
-            if word.i not in own and (is_person(word) or (word.pos_ == "PRON" and word.lower_ in _OF_PEOPLE)):
+            if word.i not in own and (is_his or is_person(word)):
                 return False
         return False
 
