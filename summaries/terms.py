@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -34,8 +34,10 @@ def characteristic_terms(article: Article) -> tuple[tuple[str, float], ...]:
 
     That is the logarithm of how often it stands, and twice as much where it is a name.
     """
-    said: Counter[str] = Counter()
-    lean: Counter[str] = Counter()  # how much more often a word has a capital that no sentence gave it
+    said: dict[str, int] = defaultdict(int)
+    lean: dict[str, int] = defaultdict(
+        int
+    )  # how much more often a word has a capital that no sentence gave it
     for place, (word, before) in enumerate(_words(article)):
         term = _OWNER.sub("", word).lower() if "'" in word or "’" in word else word.lower()
         if len(term) < 3 or term in _SILENT:
