@@ -1,9 +1,11 @@
 """An actor digest: who somebody is, what they said, did and met with, in the articles' words."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine, Joining
 from bot.domain.digests import is_report
+from bot.domain.passages import passage, read_behind
 from bot.domain.whois import words_of_line
 from bot.domain.words import cut
 from bot.render.articles import kind, listed_title, lone, short_origin, source
@@ -13,9 +15,10 @@ from bot.render.cast import KINDS, actor_buttons, in_articles
 from bot.render.interests import more_button
 from bot.render.joining import how_joined, joining_buttons
 from bot.render.quote_lists import also_buttons, nearest_to
-from bot.render.quotes import NAME_LENGTH, quote_blocks, statement_blocks
+from bot.render.quotes import NAME_LENGTH, NOTHING, quote_blocks, statement_blocks
 from bot.render.texts import Run, Said, _, in_line, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
+from summaries.models import Span
 
 LINES = 3  # of each kind: more of any pushes the next kind off the screen
 NAMES = 6
@@ -66,19 +69,19 @@ def _head(content: ActorDigest, taken_for: str | None) -> Iterable[Block]:
         ).close()
 
 
-def _line(line: DigestLine, content: ActorDigest) -> Iterable[Block]:
+def _line(line: DigestLine, content: ActorDigest, read: Span) -> Iterable[Block]:
     if line.quote is not None:
         below = source(line.article.analysis.article) if _several(content) else ""
-        return statement_blocks(line.article.analysis, line.quote, below=below)
+        return statement_blocks(line.article.analysis, line.quote, below=below, read=read)
     return (paragraph("· ", *_told(line, content)).close(),)
 
 
-def _said_about(line: DigestLine, content: ActorDigest) -> Iterable[Block]:
+def _said_about(line: DigestLine, content: ActorDigest, read: Span) -> Iterable[Block]:
     """What another said, with who that is."""
     assert line.quote is not None, "what is said about somebody is a quotation"
-    read = line.article.analysis.article
-    below = short_origin(read) if _several(content) else kind(read.genre)
-    return quote_blocks(line.article.analysis, line.quote, below=below)
+    article = line.article.analysis.article
+    below = short_origin(article) if _several(content) else kind(article.genre)
+    return quote_blocks(line.article.analysis, line.quote, below=below, read=read)
 
 
 def _part(
@@ -86,12 +89,21 @@ def _part(
     lines: Sequence[DigestLine],
     content: ActorDigest,
     *,
-    told: Callable[[DigestLine, ActorDigest], Iterable[Block]] = _line,
+    told: Callable[[DigestLine, ActorDigest, Span], Iterable[Block]] = _line,
 ) -> Iterable[Block]:
     if lines:
         yield paragraph(bold(name))
-    for line in lines[:LINES]:
-        yield from told(line, content)
+    for above, line in pairwise((None, *lines[:LINES])):
+        if line is not None:
+            yield from told(line, content, _read_of(above, line))
+
+
+def _read_of(above: DigestLine | None, line: DigestLine) -> Span:
+    """What a reader of the line above has read of the article of this one."""
+    if above is None or above.quote is None or above.article is not line.article:
+        return NOTHING
+    words = passage(line.article.analysis, above.quote)
+    return Span(words[0].start, read_behind(line.article.analysis, above.quote, words))
 
 
 def _beside(content: ActorDigest) -> Iterable[Block]:

@@ -14,6 +14,7 @@ from summaries.models import Analysis, Quote, Span
 NAME_LENGTH = 80
 SPEAKERS_LENGTH = 160  # graphemes of words that stand for several, or for nobody with a name
 DESCRIPTION_LENGTH = 160  # graphemes; a longer one is a clause that tells more than who somebody is
+NOTHING = Span(0, 0)
 WORDS_LENGTH = 1500  # of one quotation among several; the whole of it stands in the full text
 
 # Translators: under a quotation, in place of its speaker.
@@ -51,11 +52,24 @@ def block_of(
     return quotation(*first, said, plain("\n— "), *who, *last)
 
 
-def quote_blocks(analysis: Analysis, quote: Quote, *, below: Said = "") -> Iterator[Block]:
-    """One quotation with its speaker, under the sentences that lead to it where it leans on them."""
+def quote_blocks(
+    analysis: Analysis, quote: Quote, *, below: Said = "", read: Span = NOTHING
+) -> Iterator[Block]:
+    """One quotation with its speaker, under the sentences that lead to it where it leans on them.
+
+    `read`: what of the article is read right above.
+    """
     words = passages.passage(analysis, quote)
-    yield from leading(analysis, passages.leads_before(analysis, quote, words))
+    yield from leading(analysis, unread(passages.leads_before(analysis, quote, words), read))
     yield block_of(analysis, quote, words, below=below)
+
+
+def unread(lead: Span | None, read: Span) -> Span | None:
+    """What of the lead is not read above."""
+    if lead is None:
+        return None
+    begins = max(lead.start, read.end) if read.start < lead.end else lead.start
+    return Span(begins, lead.end) if begins < lead.end else None
 
 
 def leading(analysis: Analysis, lead: Span | None) -> Iterator[Block]:
@@ -64,13 +78,15 @@ def leading(analysis: Analysis, lead: Span | None) -> Iterator[Block]:
         yield paragraph(italic(safe_words(analysis.article, lead)))
 
 
-def statement_blocks(analysis: Analysis, quote: Quote, *, below: Said = "") -> Iterator[Block]:
+def statement_blocks(
+    analysis: Analysis, quote: Quote, *, below: Said = "", read: Span = NOTHING
+) -> Iterator[Block]:
     """One quotation where the reader knows who speaks, under the sentences that lead to it.
 
-    What a column reports stands behind its kind.
+    What a column reports stands behind its kind. `read`: what of the article is read right above.
     """
     words = passages.passage(analysis, quote)
-    yield from leading(analysis, passages.leads_before(analysis, quote, words))
+    yield from leading(analysis, unread(passages.leads_before(analysis, quote, words), read))
     yield _statement_block(analysis, quote, words, below=below)
 
 

@@ -11,7 +11,7 @@ from bot.render.articles import short_origin
 from bot.render.blocks import Block
 from bot.render.buttons import copyable
 from bot.render.copying import copy_each, words_copied_of
-from bot.render.quotes import Words, block_of, leading
+from bot.render.quotes import NOTHING, Words, block_of, leading, unread
 from bot.render.unsaid import UnsaidButtons
 from summaries.models import Span
 
@@ -63,20 +63,15 @@ def _unread_leads(sayings: Sequence[Saying], shown: Sequence[Words]) -> Iterator
     """Of each saying, that of what leads to it which a reader of the one above has not read there."""
     above: StoredArticle | None = None
     led: Span | None = None  # to the one above
-    read = Span(0, 0)  # of its article, with it
+    read = NOTHING  # of its article, with it
     for (article, quote), words in zip(sayings, shown, strict=True):
         lead = passages.leads_before(article.analysis, quote, words)
         if article is not above:
             yield lead
         else:
-            yield None if lead is None or (led is not None and led.holds(lead)) else _unread(lead, read)
+            yield None if lead is not None and led is not None and led.holds(lead) else unread(lead, read)
         above, led = article, lead
         read = Span(words[0].start, passages.read_behind(article.analysis, quote, words))
-
-
-def _unread(lead: Span, read: Span) -> Span | None:
-    begins = max(lead.start, read.end) if read.start < lead.end else lead.start
-    return Span(begins, lead.end) if begins < lead.end else None
 
 
 def blocks_of(told: Sequence[Shown]) -> Iterator[Block]:

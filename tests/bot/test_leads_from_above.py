@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.domain import excerpts, passages
+from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
 from bot.domain.bringing_in import brings_in, pointed_noun
 from bot.domain.story_quotes import reported_in
+from bot.render.digest import digest
 from bot.render.story_quotes import story_quotes
 from summaries.models import Actor, ActorKind, Analysis, Article, Quote, Span
 from tests.bot.telegram_rules import text_of
@@ -265,3 +267,36 @@ def pages_of(analysis: Analysis) -> list[str]:
     """What each page of a story's quotations says."""
     pages = [text_of(story_quotes(story(stored(analysis)), page=page)[0]) for page in range(9)]
     return list(dict.fromkeys(pages))
+
+
+def test_what_leads_to_a_statement_is_no_other_statement_that_stands_above_it() -> None:
+    first = "Hall said that the harbour must be shut by May, and so must both of the wells."
+    second = "“That is what nobody in the town council wants to hear from any of us.”"
+    plain = read(first, second, quotes=((first, False), (second, True)))
+    hall = Actor(name="Hall", kind="person", mentions=())
+    quotes = tuple(replace(quote, actor=0) for quote in plain.quotes)
+    told = stored(replace(plain, actors=(hall,), quotes=quotes, leaning=(1,)))
+    assert passages.leads_to(told.analysis, quotes[1]) == quotes[0].content[0]
+    lines = tuple(
+        DigestLine(article=told, start=quote.content[0].start, end=quote.content[0].end, quote=quote)
+        for quote in quotes
+    )
+    assert digest_of(lines).count(first) == 1
+    assert digest_of(lines[1:]).count(first) == 1
+    assert digest_of(lines[::-1]).count(first) == 2
+
+
+def digest_of(statements: tuple[DigestLine, ...]) -> str:
+    entry = ActorEntry(id=1, name="Hall", kind="person", articles=1)
+    told = ActorDigest(
+        actor=entry,
+        also_named=(),
+        descriptions=(),
+        statements=statements,
+        did=(),
+        done_to=(),
+        said_about=(),
+        beside=(),
+        read_on=(),
+    )
+    return text_of(digest(told)[0])
