@@ -17,7 +17,7 @@ _WHICH: Final = frozenset(("amod", "compound", "poss", "nummod", "nmod", "prep",
 _IN_ORDER: Final = frozenset(("first", "second", "third", "latter", "other", "next"))
 _IN_TURN: Final = frozenset(("previous", "preceding", "following"))
 _COUNTS: Final = frozenset(("two", "three", "four"))
-_BACK: Final = _IN_TURN | _COUNTS | {"latter", "time", "another"}
+_BACK: Final = _IN_TURN | _COUNTS | {"another", "latter", "question", "time"}
 _OF_PLAY: Final = words("half innings leg match game period place quarter round set stage test time")
 _BARE: Final = frozenset(("nsubj", "dobj", "pobj", "attr"))
 
@@ -52,9 +52,15 @@ def is_told_which(pointer: Token, noun: Token) -> bool:
 
 
 def points_back(word: Token, said: AbstractSet[str]) -> bool:
-    """ "The latter", "at the time", "another theory": beside what was told; `said`: the lemmas of nouns."""
+    """ "The latter", "the boat in question", "at the time", "another theory": beside what was told.
+
+    `said`: the lemmas of nouns.
+    """
     low = word.lower_
-    return low in _BACK and (low == "latter" or _is_of_then(word) or _counts_the_told(word, said))
+    if low not in _BACK:
+        return False
+    in_question = low == "question" and word.i > 0 and word.nbor(-1).lower_ == "in"
+    return low == "latter" or in_question or _is_of_then(word) or _counts_the_told(word, said)
 
 
 def _is_of_then(word: Token) -> bool:

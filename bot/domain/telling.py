@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.domain.naming import OF_PEOPLE, is_above, is_unnamed, names, whom
 from summaries.lexicon.openings import (
+    ANAPHORIC,
     LEANING_PHRASES,
     LEANING_WORDS,
     NOW,
@@ -32,6 +33,9 @@ _BARE_THAT: Final = re.compile(
     r"\b(?:about|after|before|by|called?|calls|did|do|does|from|like|of|puts?|to|with) that"
     r"(?:$|(?=[,.;])|\s+(?:and|as|but|down|in|into|up)\b)",
     re.IGNORECASE,
+)
+_DEFINITE: Final = re.compile(
+    r"\b[Tt]he ([a-z]+)\b(?! (?:of|who|that|which|where|to|in|on|at|with|from|behind)\b)"
 )
 _SEVERAL: Final = re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
 _OF_SEVERAL: Final = re.compile(
@@ -72,6 +76,8 @@ def telling(analysis: Analysis, lead: Span, quote: Quote) -> Telling:
     first, *others = _sentences(analysis, lead)
     if _is_torn_off(analysis, lead, first) or points_back(first) or _is_of_untold_then(words):
         return Telling.NOTHING
+    if opening not in _LINKS and opening.lstrip('“"') in _LINKS:
+        return Telling.LINKED
     if opening in THIRD_PERSON:
         who = whom(analysis, lead.start)
         if who is None or not (who == quote.actor or is_above(analysis, who)):
@@ -91,6 +97,7 @@ def telling(analysis: Analysis, lead: Span, quote: Quote) -> Telling:
         or _BARE_THAT.search(plain)
         or _has_unnamed(analysis, lead, quote)
         or _has_several_untold(plain)
+        or _takes_somebody_for_told(plain, analysis)
         or any(map(points_back, others))
     )
     return Telling.NEARLY if is_open else Telling.ALL
@@ -147,6 +154,16 @@ def _has_several_untold(words: str) -> bool:
     """Whether a "they" stands in it before anything that could be several: "In the town, they say"."""
     first = _SEVERAL.search(words)
     return first is not None and _OF_SEVERAL.search(words, 0, first.start()) is None
+
+
+def _takes_somebody_for_told(words: str, analysis: Analysis) -> bool:
+    """Whether it speaks of "the man" or "the attack" before it told of one, and the headline does not."""
+    headline = analysis.article.headline
+    above = headline.of(analysis.article.text).casefold() if headline is not None else ""
+    return any(
+        found[1] in ANAPHORIC and found[1].rstrip("s") not in above + words[: found.start()].casefold()
+        for found in _DEFINITE.finditer(words)
+    )
 
 
 def points_back(words: str) -> bool:

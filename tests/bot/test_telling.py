@@ -76,6 +76,14 @@ def leading_of(*sentences: str) -> str | None:
         pytest.param(
             (POND, "Skaters say they lost some."), "Skaters say they lost some.", id="they who are told"
         ),
+        pytest.param((POND, "Ruiz saw the man fall in."), f"{POND} Ruiz saw the man fall in.", id="the man"),
+        pytest.param((POND, "Ruiz saw the pond."), "Ruiz saw the pond.", id="a thing that may be known"),
+        pytest.param(
+            (POND, "A man fell, and the man swam."), "A man fell, and the man swam.", id="a man told"
+        ),
+        pytest.param(
+            (POND, "“But it thawed,” Hall said."), f"{POND} “But it thawed,” Hall said.", id="but, in marks"
+        ),
         pytest.param((POND, "This week, ice came early."), "This week, ice came early.", id="now"),
         pytest.param(("This time, ice came early.",), None, id="another time"),
         pytest.param(

@@ -76,6 +76,7 @@ def leans(sentence: str) -> list[bool]:
         pytest.param("“The issue has gone away in Dover,” Keane said.", id="the issue"),
         pytest.param("“I was not,” Keane said.", id="an answer cut short"),
         pytest.param("At the time, Keane called the plant “a gift to Dover for years.”", id="at the time"),
+        pytest.param("Keane said the clerk in question had left the plant.", id="reported: in question"),
         pytest.param("Keane said she fell in the latter group of workers.", id="reported: the latter"),
         pytest.param("Keane said at the time that the plant was old.", id="reported: at the time"),
         pytest.param(
@@ -147,6 +148,7 @@ def test_what_points_at_a_sentence_that_is_not_shown_leans(sentence: str) -> Non
         pytest.param("Keane said it was hard to see who had left the plant.", id="reported: it, of a clause"),
         pytest.param("Arden Motors asked workers to help it.", id="reported: it, the speaker, acted on"),
         pytest.param("“We saw Mayor Hall and he loved the plant,” Keane said.", id="he, after a name"),
+        pytest.param("Keane said she had put the plant to the question.", id="reported: a question"),
         pytest.param("Keane said the vote was lost by two hands.", id="reported: of the headline"),
         pytest.param("Keane said the government would pay for the plant.", id="reported: there is one"),
         pytest.param("Keane said the bridge that fell in May was safe.", id="reported: which one is told"),
