@@ -25,8 +25,8 @@ from summaries.actors.binding import (
 from summaries.actors.drafts import ActorDraft, Hit
 from summaries.actors.page import MarkedText, Part
 from summaries.actors.roles import Roles
+from summaries.actors.speaking import adds, is_source, is_speaker, tells
 from summaries.actors.strangers import Stranger
-from summaries.lexicon.cues import PLAIN_CUES, SPEAKING_CUES
 from summaries.lexicon.persons import HE_FORMS, SHE_FORMS
 from summaries.lexicon.tags import SUBJECTS
 from summaries.models import ActorKind
@@ -34,7 +34,6 @@ from summaries.models import ActorKind
 _FAR = 60  # of the narrator's words back to the last about somebody: three sentences of news
 _PRONOUNS = HE_FORMS | SHE_FORMS | {"they", "it"}
 _MEMORY = 24  # mentions; more are not within _FAR of anything
-_ADDING = frozenset(("add", "continue"))
 _OVERRULES = 3  # pronouns that can be nobody else's, against what a given name leads to expect
 
 
@@ -115,14 +114,14 @@ class Resolver:
         if word.dep_ in ("compound", "nmod", "amod"):
             return  # "the Keating campaign" is not about Keating
         acting = word.head if word.dep_ == "appos" else word  # "his deputy, Martin Ray, said"
-        subject = (is_subject(acting) and not _is_deep(acting.head)) or _is_source(acting)
+        subject = (is_subject(acting) and not _is_deep(acting.head)) or is_source(acting)
         kind: ActorKind = "person"
         if number >= 0:
             kind, female = self._drafts[number].kind, self._drafts[number].female
             self._met.add(number)
         self._seen.append(
             _Seen(
-                number, kind, female, word.i, subject, subject and (_is_speech(acting) or _is_source(acting))
+                number, kind, female, word.i, subject, subject and (is_speaker(acting) or is_source(acting))
             )
         )
 
@@ -181,7 +180,7 @@ class Resolver:
             chosen = [seen for seen in there if seen.subject] or there
             if chosen:
                 here = back == 0 and chosen[-1].subject
-                says = _is_speech(page.doc[index])
+                says = is_speaker(page.doc[index])
                 one = self._one(chosen, here=here, says=says)
                 if one is not None and self._adds_to_anothers(index, one, near):
                     return None
@@ -192,9 +191,9 @@ class Resolver:
 
     def _adds_to_anothers(self, index: int, one: _Seen, near: Sequence[_Seen]) -> bool:
         """ "Ray said it sank. Carr nodded. He added": who adds spoke before, and not Carr was the last to."""
-        if not _adds(self._page.doc[index]):
+        if not adds(self._page.doc[index]):
             return False
-        spoke = [seen.draft for seen in near if seen.speaks or _tells(self._page.doc[seen.index])]
+        spoke = [seen.draft for seen in near if seen.speaks or tells(self._page.doc[seen.index])]
         return bool(spoke) and spoke[-1] != one.draft
 
     def _back(self, index: int, seen: _Seen) -> int:
@@ -228,7 +227,7 @@ class Resolver:
     def _group(self, index: int) -> int | None:
         """The only group that did something of late; of several, the one that spoke, if "they" speak now."""
         subjects = [seen for seen in self._near(index, ("group",), 1) if seen.subject]
-        if _is_speech(self._page.doc[index]):
+        if is_speaker(self._page.doc[index]):
             speakers = [seen for seen in subjects if seen.speaks]
             if len({seen.draft for seen in speakers}) == 1:
                 return speakers[-1].draft
@@ -238,7 +237,7 @@ class Resolver:
 
     def _house(self, index: int) -> int | None:
         """The one house or state that did something in this sentence or the one before, where "it" speaks."""
-        if not _is_speech(self._page.doc[index]):
+        if not is_speaker(self._page.doc[index]):
             return None
         near = self._near(index, ("organization", "state"), 1)
         subjects = [seen for seen in near if seen.subject]
@@ -263,37 +262,9 @@ _PLURAL = ("NNS", "NNPS")
 _THINGS = ("NN", "NNP")
 
 
-def _is_speech(word: Token) -> bool:
-    return word.dep_ == "nsubj" and word.head.lemma_ in PLAIN_CUES
-
-
-def _adds(word: Token) -> bool:
-    """ "He added", "she also said"."""
-    also = any(child.lower_ == "also" for child in word.head.lefts)
-    return word.dep_ == "nsubj" and (word.head.lemma_ in _ADDING or (also and _is_speech(word)))
-
-
-def _tells(word: Token) -> bool:
-    """Whether they tell words by a verb: "Ray warned of it", "Ray nodded and warned that it leaked"."""
-    first = word.left_edge.i
-    if first > 1 and word.doc[first - 1].lemma_ in PLAIN_CUES and word.doc[first - 2].is_quote:
-        return True  # “It sank,” said Tom Ray
-    if word.dep_ not in SUBJECTS or any(
-        child.dep_ == "dobj" and child.lower_ == "it" for child in word.head.children
-    ):
-        return False  # "wrote it down"
-    others = (verb for verb in word.head.conjuncts if any(child.dep_ == "ccomp" for child in verb.children))
-    return any(verb.lemma_ in SPEAKING_CUES for verb in (word.head, *others))
-
-
 def _is_deep(verb: Token) -> bool:
     """Whether it is a clause of time or reason in a relative clause: who acts there is told in passing."""
     return verb.dep_ == "advcl" and verb.head.dep_ == "relcl"
-
-
-def _is_source(word: Token) -> bool:
-    """ "according to Ray"."""
-    return word.dep_ == "pobj" and word.head.lower_ == "to" and word.head.head.lower_ == "according"
 
 
 def hear(drafts: Sequence[ActorDraft], telling: dict[int, Counter[bool]]) -> bool:
