@@ -30,7 +30,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HELD_BY_ONE = words("president premier chancellor governor mayor king queen pope taoiseach minister")
 _NOT_THE_OFFICE = words("vice deputy former ex then")
 _BEHIND_NOUNS = words("of for at in on to from with by who which that where based born known and , ; — –")
-# Of which town or county, only more words tell: "Mayor", "former Supervisor".
+# Of which town or county, only more words tell: "mayor", "former Supervisor"; alone, a capital makes a title.
 _OF_A_PLACE = words("mayor supervisor executive alderman")
 _LEANING = (
     SAYING_NOTHING
@@ -244,6 +244,8 @@ def tells_whose(description: str) -> bool:
     )
     if not raw or any(pointing):  # but "US secretary of state"
         return False
+    if len(raw) == 1 and raw[0].istitle() and lows[0] in _OF_A_PLACE:
+        return True  # "Mayor", as the page calls somebody
     if _JOINED.search(description):  # "founder and CEO": of which
         return any(map(tells_whose, _JOINED.split(description)))
     said = list(takewhile(lambda low: low not in _BEHIND_NOUNS and not low.endswith(","), lows))

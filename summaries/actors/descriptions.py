@@ -20,6 +20,7 @@ from summaries.actors.introductions import (
     opens_with,
     over_place,
     ranked,
+    short_rank,
 )
 from summaries.actors.joints import POSSESSIVES
 from summaries.actors.offices import title
@@ -179,6 +180,7 @@ _OF_PERSONS: tuple[_Way, ...] = (
     said_to_be,
     lettered,
     from_where,
+    short_rank,
 )
 _OF_HOUSES: tuple[_Way, ...] = (
     partial(behind, person=False),

@@ -10,6 +10,7 @@ from summaries.actors.appositions import ROLES, STOPS
 from summaries.actors.drafts import Hit
 from summaries.actors.joints import POSSESSIVES
 from summaries.actors.page import MarkedText
+from summaries.lexicon.beside import SHORT_RANKS
 from summaries.lexicon.cues import PLAIN_CUES, REPORTING_CUES
 from summaries.lexicon.people import HONORIFICS, TITLES, WORDS_OF_TITLES
 from summaries.lexicon.persons import (
@@ -220,6 +221,18 @@ def ranked(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     while first > 0 and page.doc[first - 1].tag_ in ("NN", "NNP", "JJ") and start - first < _LONGEST_TAIL:
         first -= 1
     return (first, hit.start) if first < start else None
+
+
+def short_rank(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
+    """ "DS Ann Lee", "Det. Sgt. Ann Lee", whatever else the name hangs on."""
+    start = at = hit.start
+    while at > 0:
+        at -= 1 + (at > 1 and page.words[at - 1] == ".")
+        word = page.words[at]
+        if word.casefold() not in SHORT_RANKS or not word[0].isupper():
+            break
+        start = at
+    return (start, hit.start) if start < hit.start else None
 
 
 def over_place(page: MarkedText, hit: Hit) -> tuple[int, int] | None:

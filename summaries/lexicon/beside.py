@@ -8,6 +8,8 @@ OFFICE_LETTERS = words(
 )
 # Ranks in letters, at the head of a name alone: "DC Comics" and "PC World" have them, too.
 RANK_LETTERS = words("ds di dc pc dci dcs acc dac wpc det dr cllr supt sgt")
+# And cut short, with or without a full stop: "Det. Sgt. Ann Lee".
+SHORT_RANKS = (RANK_LETTERS | words("lt capt cpl col maj gen cmdr adm insp const")) - words("dr cllr")
 # Behind the name: "Ann Lee MP", "Tom Ray QC".
 LETTERS_BEHIND = words("mp mep msp mla mlc ms td qc kc obe mbe cbe phd md esq rn ceo cfo")
 # The last word of a newspaper's name: "Writing in The Mirror Ann said".

@@ -24,9 +24,16 @@ PERSONS = [
     pytest.param(
         "Sen. Ann Lee of South Dakota said so. Lee left.", "Sen.", id="letters-of-an-office-before-a-place"
     ),
-    pytest.param("Supervisor Ann Lee of Elm County said so. Lee left.", None, id="where-an-office-is-held"),
+    pytest.param(
+        "Supervisor Ann Lee of Elm County said so. Lee left.", "Supervisor", id="where-an-office-is-held"
+    ),
     pytest.param("Ann Lee of Elm County said so. Lee left.", "of Elm County", id="place-without-an-office"),
-    pytest.param("Mayor Ann Lee said so. Lee left.", None, id="mayor-of-nowhere"),
+    pytest.param("Mayor Ann Lee said so. Lee left.", "Mayor", id="mayor-by-title"),
+    pytest.param("They met the mayor Ann Lee. Lee left.", None, id="mayor-of-nowhere"),
+    pytest.param("They met DS Ann Lee on Monday. Lee left.", "DS", id="rank-in-letters"),
+    pytest.param("They met Det. Sgt. Ann Lee on Monday. Lee left.", "Det. Sgt.", id="ranks-cut-short"),
+    pytest.param("PC Ann Lee of Elm Police said so. Lee left.", "of Elm Police", id="house-before-a-rank"),
+    pytest.param("Sgt. Ann Lee, a diver, said so. Lee left.", "a diver", id="apposition-before-a-rank"),
     pytest.param(
         "Councillor Ann Lee, who chairs the pier board, said so.",
         "who chairs the pier board",
