@@ -77,7 +77,7 @@ def telling(analysis: Analysis, lead: Span, quote: Quote) -> Telling:
     if _is_torn_off(analysis, lead, first) or points_back(first) or _is_of_untold_then(words):
         return Telling.NOTHING
     if opening not in _LINKS and opening.lstrip('“"') in _LINKS:
-        return Telling.LINKED
+        return Telling.NOTHING  # “But it thawed,” she said
     if opening in THIRD_PERSON:
         who = whom(analysis, lead.start)
         if who is None or not (who == quote.actor or is_above(analysis, who)):

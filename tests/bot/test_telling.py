@@ -84,6 +84,7 @@ def leading_of(*sentences: str) -> str | None:
         pytest.param(
             (POND, "“But it thawed,” Hall said."), f"{POND} “But it thawed,” Hall said.", id="but, in marks"
         ),
+        pytest.param(("“But it thawed,” Hall said.",), None, id="no but in marks alone"),
         pytest.param((POND, "This week, ice came early."), "This week, ice came early.", id="now"),
         pytest.param(("This time, ice came early.",), None, id="another time"),
         pytest.param(
