@@ -19,6 +19,7 @@ _DEFINITE: Final = re.compile(r"\bthe ([a-z]{4,})\b(?! (?:of|that|who|which|wher
 _ONE_TOLD: Final = re.compile(r"The ([a-z]+),\s")
 _WORD: Final = re.compile(r"\w[\w’'-]*")
 _FEWEST_TOLD: Final = 5  # words behind a cue
+_BRINGING: Final = 600  # characters of a sentence, at its end, in which it brings something in
 _PLAIN: Final = re.compile(
     r"(?:add|announc|answer|argu|ask|comment|continu|declar|insist|not|post|repl|respond|stat|tweet)\w*"
     r"|say\w*|said|tell\w*|told|wr[io]te\w*|writing|according|speak\w*|spoke",
@@ -72,10 +73,15 @@ def points_at_told(words: str, before: str, headline: str) -> bool:
 
     As "an arrest", or as "Orm Island"; not where the headline or the words themselves tell it first.
     """
+    near = before[-_BRINGING:]
+    known = near.casefold()
+    first: dict[str, int] = {}  # where each stands first: behind that, the words themselves have told it
+    for found in _DEFINITE.finditer(words):
+        if found[1] not in NOW and found[1].removesuffix("s") in known:
+            first.setdefault(found[1], found.start())
     return any(
-        _is_brought_in(found[1], before) and not _is_among(found[1], f"{headline} {words[: found.start()]}")
-        for found in _DEFINITE.finditer(words)
-        if found[1] not in NOW and _is_among(found[1], before)
+        _is_brought_in(noun, near) and not _is_among(noun, f"{headline} {words[:start]}")
+        for noun, start in first.items()
     )
 
 

@@ -107,4 +107,4 @@ def whom(analysis: Analysis, at: int) -> int | None:
 def is_above(analysis: Analysis, actor: int) -> bool:
     """Whether the headline or the deck names the actor."""
     above = [span for span in (analysis.article.headline, analysis.article.deck) if span is not None]
-    return any(span.meets(one) for one in analysis.actors[actor].mentions for span in above)
+    return any(meeting(analysis.actors[actor].mentions, span) for span in above)
