@@ -29,9 +29,10 @@ _FAR_OFF: Final = re.compile(
 )
 _IN_MARKS: Final = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
 _BARE_THIS: Final = re.compile(r"\bthis (?:is|was|has|will|would|could|does|happen)", re.IGNORECASE)
-_BARE_THAT: Final = re.compile(
-    r"\b(?:about|after|before|by|called?|calls|did|do|does|from|like|of|puts?|to|with) that"
-    r"(?:$|(?=[,.;])|\s+(?:and|as|but|down|in|into|up)\b)",
+_BARE_THAT: Final = re.compile(  # with nothing behind it, or behind a word that no clause follows
+    r"\bthat(?=$|[.;])|\bcall(?:s|ed|ing)? that (?:an?|the)\b"
+    r"|\b(?:about|after|before|by|called?|calls|did|do|does|from|like|of|puts?|to|with) that"
+    r"(?:,|\s+(?:and|as|but|down|in|into|up)\b)",
     re.IGNORECASE,
 )
 _DEFINITE: Final = re.compile(
@@ -39,7 +40,8 @@ _DEFINITE: Final = re.compile(
 )
 _SEVERAL: Final = re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
 _OF_SEVERAL: Final = re.compile(
-    r"\b(?:[\w’'-]+[^\Ws’'](?:s|S)|and|or|\d[\d,.]*|people|men|women|children|police|everyone|team|family)\b"
+    r"\b(?:[\w’'-]+[^\Ws’'](?:s|S)|and|or|(?<![$£€\d.,])\d[\d,.]*"
+    r"|people|men|women|children|police|everyone|team|family)\b"
 )
 _IN_TURN: Final = re.compile(
     r"(?:(?:[\w-]+ ){0,2}(?:later|earlier|afterwards?|before)|later that \w+|soon after)\W*,", re.IGNORECASE

@@ -69,6 +69,21 @@ def leading_of(*sentences: str) -> str | None:
             id="that",
         ),
         pytest.param(
+            (POND, "Ruiz did not remember that."), f"{POND} Ruiz did not remember that.", id="that, bare"
+        ),
+        pytest.param(
+            (POND, "Ruiz called that a threat."), f"{POND} Ruiz called that a threat.", id="that, called"
+        ),
+        pytest.param((POND, "Ruiz said that a boy fell."), "Ruiz said that a boy fell.", id="a clause"),
+        pytest.param(
+            (POND, "Ruiz paid $85,000; the town fed them."),
+            f"{POND} Ruiz paid $85,000; the town fed them.",
+            id="they, who are no money",
+        ),
+        pytest.param(
+            (POND, "Ruiz met 20; the town fed them."), "Ruiz met 20; the town fed them.", id="they, counted"
+        ),
+        pytest.param(
             (POND, "In the town, they say ice is thin."),
             f"{POND} In the town, they say ice is thin.",
             id="they",
