@@ -161,7 +161,7 @@ def _ends_in_name(page: MarkedText, start: int, end: int) -> bool:
 
 
 def clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
-    """ "Name, who leads the union,": a relative clause that closes with a comma.
+    """ "Name, who leads the union,": a relative clause that closes with a comma, as in a list with "; Name".
 
     "who picked a fight with her" and "who has lost votes" tell what was done, and not who somebody is. Of
     "Name who is the mayor" it is the mayor alone.
@@ -181,7 +181,7 @@ def clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
         if words[end] in _DENYING:
             return None
         behind = words[end] == "and" and page.doc[end + 1].tag_ == "VBD"  # "… and was not at sea"
-        if words[end] in (",", ".") or behind:
+        if words[end] in (",", ";", ".") or behind:
             if words[start + 1] == "is" and page.doc[start + 2].tag_ != "CD":  # "who is 34 and lives in Elm"
                 return (start + 2, end) if _is_office(page, start + 2, end) else None
             told = start > hit.end and end - start > 2 and words[end - 1] not in _OTHERS

@@ -103,6 +103,11 @@ PERSONS = [
     pytest.param("Ann Lee, who has followed her since 2011, said so.", None, id="what-one-has-done"),
     pytest.param("Ann Lee, who founded the choir, said so.", "who founded the choir", id="founded"),
     pytest.param(
+        "The choir named Ann Lee, who founded the choir; Greta Moss; and Tom Ray. Lee wept.",
+        "who founded the choir",
+        id="founded-in-a-list",
+    ),
+    pytest.param(
         "The Labour MP for Selby, Ann Lee, said so.", "Labour MP for Selby", id="opens-the-sentence"
     ),
     pytest.param("Her brother, Tom Ray, and Ann Lee left. Lee wept.", None, id="next-of-a-row"),
