@@ -99,10 +99,11 @@ def _may_join(
 
 
 def _says_again(candidate: SentenceCandidate, other: SentenceCandidate) -> bool:
-    """Whether a reader of the other has read it, or whichever words it quotes."""
+    """Whether a reader of the other has read it, or whichever words it quotes; who it was may be new."""
     quoted = bool(candidate.quoted) and candidate.quoted <= other.words
     shared = len(candidate.carrying & other.carrying)
-    held = shared >= _FEWEST_HELD and shared > HELD * len(candidate.carrying)
+    names_nobody = candidate.named <= other.named
+    held = names_nobody and shared >= _FEWEST_HELD and shared > HELD * len(candidate.carrying)
     return quoted or held or alike(candidate.words, other.words)
 
 

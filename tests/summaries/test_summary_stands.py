@@ -88,6 +88,7 @@ LEDE = "The Rovers have won the cup with a late goal in a wet final in Kent."
         pytest.param("The late goal won the Rovers the final.", False, id="in other words"),
         pytest.param("The late goal was headed in from a corner that Ada Brook took.", True, id="with more"),
         pytest.param("The Rovers will go to Kent by bus.", True, id="names alone in common"),
+        pytest.param("Ada Brook, 19, won the final with the late goal.", True, id="and who it was"),
     ],
 )
 def test_nothing_is_told_twice_in_fewer_words(again: str, shown: bool) -> None:
