@@ -56,7 +56,12 @@ def before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
         token.tag_ in FINITE_OR_MODAL and not _goes_on(token) for token in page.doc[hit.end : hit.end + 1]
     ):
         return None
-    return above.left_edge.i, comma
+    start = above.left_edge.i
+    if (
+        page.doc[start].tag_ == "WP$"
+    ):  # "the Orm, whose captain, Tom Ray, slept"; "whose wife" is of nobody told
+        return None if above.lower_ in KIN_NOUNS else (start + 1, comma)
+    return start, comma
 
 
 def _head(page: MarkedText, hit: Hit) -> Token:

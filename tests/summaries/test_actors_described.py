@@ -108,6 +108,13 @@ PERSONS = [
         id="founded-in-a-list",
     ),
     pytest.param(
+        "It met a ferry, whose captain, Tom Ray, had left early. Ray wept.", None, id="whose-captain"
+    ),
+    pytest.param(
+        "She met a mayor, whose press secretary, Ann Lee, had left early.", "press secretary", id="whose-aide"
+    ),
+    pytest.param("She met a mayor, whose wife, Ann Lee, had left. Lee wept.", None, id="whose-wife"),
+    pytest.param(
         "The Labour MP for Selby, Ann Lee, said so.", "Labour MP for Selby", id="opens-the-sentence"
     ),
     pytest.param("Her brother, Tom Ray, and Ann Lee left. Lee wept.", None, id="next-of-a-row"),
