@@ -22,12 +22,17 @@ _OF_PLAY: Final = words("half innings leg match game period place quarter round 
 _BARE: Final = frozenset(("nsubj", "dobj", "pobj", "attr"))
 
 
+def has_pointer(tokens: Sequence[Token]) -> bool:
+    """Whether a "this" or "those" stands in the words, whatever it points at."""
+    return any(token.tag_ == "DT" and token.lower_ in _POINTERS for token in tokens)
+
+
 def points(tokens: Sequence[Token], above: AbstractSet[str] = frozenset()) -> bool:
     """ "in this regard", “I was not ready for that,”: at what was said before; "this week" points at none.
 
     `above`: lemmas that readers have before them; under "Sale of the pier" they know of "this sale".
     """
-    if not any(token.tag_ == "DT" and token.lower_ in _POINTERS for token in tokens):
+    if not has_pointer(tokens):
         return False  # of most sentences
     quoted = False
     said: set[str] = set()

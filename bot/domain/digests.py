@@ -10,6 +10,7 @@ from typing import TypeVar
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
 from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.excerpts import Shown, told_once
+from bot.domain.long_before import is_of_another_time
 from summaries.models import Action, Quote, Span, meeting
 from summaries.shown import description_of, is_office, is_told_by_reporter, whose
 
@@ -17,6 +18,7 @@ _DESCRIPTIONS, _LINES, _READ_ON = 3, 6, 5
 _READABLE = range(40, 281)  # characters: shorter says little, longer is no line
 _NOT_WORD = re.compile(r"\W+")
 _KINDS = {"direct": 2, "mixed": 1, "indirect": 0}
+_THEN = 5  # below all else that somebody said: words of long before are not said last
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,8 @@ def _statements(one: Appearance) -> Iterator[Said]:
     for shown in one.said:
         if shown.quote.actor in one.places and shown.quote.content:
             named = 1 if shown.quote.speaker is not None else 0
-            yield _KINDS[shown.kind] + named + _fits(_span(shown)), shown
+            then = _THEN if is_of_another_time(one.article.analysis, shown.quote) else 0
+            yield _KINDS[shown.kind] + named + _fits(_span(shown)) - then, shown
 
 
 def _did(one: Appearance) -> Iterator[Weighed]:

@@ -141,7 +141,7 @@ def _introduced(analysis: Analysis, quote: Quote, place: int) -> Span | None:
 
 
 def _right_before(analysis: Analysis, quote: Quote, place: int, told: tuple[Span, ...]) -> Span | None:
-    leans = _is_among(place, analysis.leaning)
+    leans = _is_among(place, analysis.leaning) and not _ASKED.match(analysis.article.text, told[0].start)
     if not (leans or _wants_more(analysis, quote, told)):
         return None
     lead = lead_at(analysis, place, told[0].start)

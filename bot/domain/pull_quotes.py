@@ -1,7 +1,6 @@
 """What stands for a story beside its summary: one quotation, and what the other articles add."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,10 +8,10 @@ from datetime import date, datetime, timedelta
 from bot.domain.around import tells_of_what
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.excerpts import shown, spoken
-from bot.domain.long_before import tells_of_long_before
+from bot.domain.long_before import is_of_another_time
 from bot.domain.passages import is_spoken, passage, said_of, takes_for_told, words_of
 from bot.domain.subjects import NEAR, Subject, subject_of
-from summaries.models import Actor, Quote, Span, meeting
+from summaries.models import Actor, Quote, Span
 from summaries.stories import new_sentences, tells_again
 
 PULL_QUOTE_LENGTHS = range(40, 241)  # characters: under 40 is a scrap, over 240 fills a phone's screen
@@ -122,7 +121,7 @@ def _pullable(article: StoredArticle, known: tuple[str, ...]) -> Iterator[PullQu
             continue  # amid the reporter's own words, it is no one's voice by itself
         if len(quote.content[0].of(article.text).split()) < FIRST_WORDS:
             continue
-        if _is_of_another_time(article, quote) or _needs_another(article, quote):
+        if is_of_another_time(article.analysis, quote) or _needs_another(article, quote):
             continue
         if takes_for_told(article.analysis, quote):
             continue
@@ -141,20 +140,6 @@ def _needs_another(article: StoredArticle, quote: Quote) -> bool:
     """Whether it is a question, or goes on from what was said before it: it states nothing by itself."""
     ends = quote.content[-1].of(article.text).rstrip("\"”’'»,) ")
     return ends.endswith("?") or _HALF.match(quote.content[0].of(article.text)) is not None
-
-
-def _is_of_another_time(article: StoredArticle, quote: Quote) -> bool:
-    """Whether the sentences of the quotation, or the one before it, tell of a time long before the news."""
-    analysis = article.analysis
-    first, last = quote.content[0].start, quote.content[-1].end
-    if quote.cue is not None:
-        first, last = min(first, quote.cue.start), max(last, quote.cue.end)
-    around = meeting(analysis.sentences, Span(first, last))
-    if not around:
-        return False
-    begins = bisect_left(analysis.sentences, around[0])
-    told = analysis.sentences[max(0, begins - 1) : begins + len(around)]
-    return tells_of_long_before(" ".join(span.of(article.text) for span in told), _day(article).year)
 
 
 def additions(story: Story, *, pull: PullQuote | None = None) -> tuple[Addition, ...]:

@@ -19,7 +19,7 @@ from summaries.lexicon.openings import (
 )
 from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, SUBJECTS
 from summaries.models import Quote, Span
-from summaries.pointing import points, stands_for_clause
+from summaries.pointing import has_pointer, points, stands_for_clause
 from summaries.sentences import Sentence
 from summaries.summary.pieces import amid_quotation, hanging_quotes, items
 
@@ -197,10 +197,11 @@ def _leans(
     opening = _FIRST_WORD.search(words)  # in the text: an agency's mark may be glued to the token
     if opening is None or _LATER.match(words) or _IN_SERIES.match(words):
         return True
-    if _opens_with_phrase(words[opening.start() :]) and not (found and _SAID_AGAIN.match(words)):
-        return True
     start = sentence.span.start + opening.start()
     tokens = [token for token in doc[sentence.first : sentence.last] if token.idx >= start]
+    says_all = found and _SAID_AGAIN.match(words) is not None and not has_pointer(tokens)
+    if not says_all and _opens_with_phrase(words[opening.start() :]):
+        return True
     if opening.group().lower() in LEANING_WORDS:
         first = tokens[0] if tokens and tokens[0].idx == start else None
         return first is None or not (_explained(first) or (headed and _comes_first(first)))

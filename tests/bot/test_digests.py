@@ -9,7 +9,7 @@ from bot.domain.actors import ActorDigest, ActorEntry
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.domain.digests import Appearance, compose_digest
 from summaries.models import Analysis, Genre
-from tests.bot.library import an_analysis, did
+from tests.bot.library import an_analysis, did, said
 
 NOW = datetime(2016, 12, 14, tzinfo=UTC)
 
@@ -47,3 +47,12 @@ def test_deeds_are_told_that_are_news_of_reports(genre: Genre | None, news: bool
     analysis = replace(found, actions=tuple(replace(action, news=news) for action in found.actions))
     did_lines, done_lines = _digest(analysis, "Voss").did, _digest(analysis, "Orme").done_to
     assert (len(did_lines), len(done_lines)) == (told, told)
+
+
+@pytest.mark.parametrize("told", ["In 2011 Voss spoke to the town.", "Years ago Voss spoke to the town."])
+def test_what_was_said_long_before_stands_below_all_that_was_said_now(told: str) -> None:
+    then, now = "The bridge will stand for a hundred years, I promise you", "The bridge is lost to us all"
+    found = an_analysis(sentences=(told,), quotes=(said("Voss", then), said("Voss", now)))
+    lines = [line.article.text[line.start : line.end] for line in _digest(found, "Voss").statements]
+    assert [now in line for line in lines] == [True, False]
+    assert then in lines[1]

@@ -300,3 +300,18 @@ def digest_of(statements: tuple[DigestLine, ...]) -> str:
         read_on=(),
     )
     return text_of(digest(told)[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "leads"),
+    [
+        pytest.param(
+            "Asked what he made of the pool, Ray said: “That is a lie, and a bad one.”", None, id="asked"
+        ),
+        pytest.param("Ray shook his head at it. “That is a lie, and a bad one.”", BETWEEN, id="not asked"),
+    ],
+)
+def test_words_that_tell_what_was_asked_need_no_lead(words: str, leads: str | None) -> None:
+    quoted = "“That is a lie, and a bad one.”"
+    analysis = replace(read(BETWEEN, words, quotes=((quoted, True),)), leaning=(0,))
+    assert (lead_of(analysis) is None) is (leads is None)

@@ -112,6 +112,10 @@ def test_what_a_study_found_may_be_said_in_other_words() -> None:
         found,
     )
     assert found in summary_of(an_article(*told, headline="What drones do to the herons of Kent"), count=2)
+    points = "In other words, the study shows that the drones of Kent pass that height of flight."
+    assert points not in summary_of(
+        an_article(*told[:3], points, headline="What drones do to the herons of Kent"), count=2
+    )
     other = "In other words, the mayor thinks that drones scare the herons of Kent."
     assert other not in summary_of(
         an_article(*told[:3], other, headline="What drones do to the herons of Kent"), count=2
