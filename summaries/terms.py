@@ -35,9 +35,8 @@ def characteristic_terms(article: Article) -> tuple[tuple[str, float], ...]:
     That is the logarithm of how often it stands, and twice as much where it is a name.
     """
     said: dict[str, int] = defaultdict(int)
-    lean: dict[str, int] = defaultdict(
-        int
-    )  # how much more often a word has a capital that no sentence gave it
+    # How much more often a word has a capital that no sentence gave it.
+    lean: dict[str, int] = defaultdict(int)
     for place, (word, before) in enumerate(_words(article)):
         term = _OWNER.sub("", word).lower() if "'" in word or "’" in word else word.lower()
         if len(term) < 3 or term in _SILENT:

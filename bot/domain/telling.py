@@ -20,6 +20,7 @@ OF_THEN: Final = re.compile(r"\bat (?:the|that) time\b", re.IGNORECASE)
 WHEN: Final = re.compile(r"\d|\b\w+day\b")
 _COUNTED: Final = re.compile(r"\bthat (?:figure|number|sum|total)\b", re.IGNORECASE)
 _NEAR_BY: Final = re.compile(r"\b(?:this|these|such an?)\s+([\w-]+)", re.IGNORECASE)
+# Behind these the words themselves tell which: "on that side of the pond", "those who fell".
 _NOT_WHICH: Final = r"\b(?!\s+(?:who|which|that|whose|where|of|in|on|at|with|from|for|behind)\b)"
 _FAR_OFF: Final = re.compile(
     rf"\bthose\s+(?!across|less|plus|towards)([a-z][a-z-]*s){_NOT_WHICH}"

@@ -31,9 +31,8 @@ class _Reduction(ReductionSummarizer):  # type: ignore[misc]
         sentences = document.sentences
         counts = [Counter(self._to_words_set(sentence)) for sentence in sentences]
         lengths = [count.total() for count in counts]
-        places: dict[str, list[tuple[int, int]]] = defaultdict(
-            list
-        )  # of each word, and how often it is there
+        # Of each word, and how often it is there.
+        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, count in enumerate(counts):
             for word, times in count.items():
                 places[word].append((number, times))
