@@ -56,6 +56,12 @@ def introductions(
     return told, frozenset(above)
 
 
+def is_by_role(speaker: str) -> bool:
+    """Whether the words are "the captain" alone: where two are named, or none, nobody knows which."""
+    article, _, noun = speaker.lower().partition(" ")
+    return article == "the" and noun in ROLE_NOUNS
+
+
 def _is_described(text: str, span: Span) -> bool:
     """ "Nora Ruiz, the mayor", "Nora Ruiz, 41", "Nora Ruiz (41)", "her aunt, Nora Ruiz"."""
     before, behind = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]

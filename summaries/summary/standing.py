@@ -21,6 +21,7 @@ from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, SUBJECTS
 from summaries.models import Quote, Span
 from summaries.pointing import has_pointer, points, stands_for_clause
 from summaries.sentences import Sentence
+from summaries.summary.introductions import is_by_role
 from summaries.summary.pieces import amid_quotation, hanging_quotes, items
 
 
@@ -287,7 +288,9 @@ def _named_elsewhere(
             number += 1
         if number == len(sentences):
             break
-        if mention.of(text).lower() not in THIRD_PERSON:
+        if actor is None and number and is_by_role(mention.of(text)):
+            unnamed.add(number)
+        elif mention.of(text).lower() not in THIRD_PERSON:
             named.add((number, actor))
         elif sentences[number].span.holds(mention) and (actor is None or (number, actor) not in named):
             unnamed.add(number)

@@ -245,3 +245,15 @@ def test_headline_s_news_is_looked_for_where_the_lede_has_not_told_it() -> None:
         headline="Dalby's ferry will sail in May for nine dollars",
     )
     assert news in summary_of(article)
+
+
+@pytest.mark.parametrize(
+    ("named", "standing"),
+    [
+        pytest.param("Captains Ada Brook and Tom Ray met in Kent.", Standing.FOLLOWS, id="two"),
+        pytest.param("Nobody was named in Kent on Monday.", Standing.FOLLOWS, id="none"),
+        pytest.param("Captain Ada Brook met nobody in Kent on Monday.", Standing.ALONE, id="one"),
+    ],
+)
+def test_a_captain_who_speaks_is_one_whom_the_article_names(named: str, standing: Standing) -> None:
+    assert standings_of(named, "“We heard nothing at all there,” the captain said.")[-1] is standing
