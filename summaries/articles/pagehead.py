@@ -14,11 +14,13 @@ from summaries.articles import lines
 from summaries.articles.markup import element_words
 from summaries.articles.moments import Moment, day_alone, read_moment
 from summaries.articles.selftold import is_aside
-from summaries.articles.writers import read_name
+from summaries.articles.writers import read_signature
+from summaries.lexicon import words as listed
 from summaries.models import Span
 
 _REACHES_ABOVE = 3  # elements beside the heading and before it
 _REACHES = 60  # elements behind the heading
+_REACHES_WRITER = 150  # past the buttons that share the story
 _LONGEST_DECK = 150  # characters; a paragraph of more is the story's
 _BY = re.compile(r"by[:\s]\s*", re.IGNORECASE)
 _LONGEST_BYLINE = 160
@@ -30,7 +32,9 @@ _DECK = re.compile(
 )
 _CHANGED_AGO = re.compile(r"\bupdated (?:\d+|an?) \w+ ago\b", re.IGNORECASE)  # beside the day of publication
 _CHANGE = re.compile(r"updat|modif|edited", re.IGNORECASE)
-_WRITERS = ("author", "byline", "by-author", "byauthor", "author-name", "byline__name", "article-author")
+_WRITERS = listed("author byline by-author byauthor author-name byline__name article-author") | listed(
+    "auteur fn"  # of French pages, and of a visiting card (hCard)
+)
 
 
 def find_day(heading: HtmlElement) -> Moment | None:
@@ -73,15 +77,15 @@ def _label(element: HtmlElement) -> str:
 
 def find_writer(heading: HtmlElement, outlet: str | None) -> str | None:
     """The name that is marked as the writer's."""
-    for element in _behind(heading):
+    for element in _behind(heading, reaches=_REACHES_WRITER):
         marks = (element.get("class") or "").casefold().split()
         if (
             element.get("rel") == "author"
             or element.get("itemprop") == "author"
-            or any(m in _WRITERS for m in marks)
+            or any(m in _WRITERS or m.endswith("-byline") for m in marks)
         ):
-            name = read_name(element_words(element), outlet=outlet)
-            if name is not None and lines.is_names_alone(name, Span(0, len(name))):
+            name = read_signature(element_words(element), outlet=outlet)
+            if name is not None:
                 return name
     return None
 
@@ -117,11 +121,11 @@ def _is_deck(element: HtmlElement) -> bool:
     return marked or element.get("itemprop") == "alternativeHeadline"
 
 
-def _behind(heading: HtmlElement, *, whole: bool = False) -> Iterator[HtmlElement]:
+def _behind(heading: HtmlElement, *, whole: bool = False, reaches: int = _REACHES) -> Iterator[HtmlElement]:
     """The elements up to the story's prose; `whole`: those that a class may call a deck, however long."""
     prose = 0
     around = frozenset(heading.iterancestors())
-    for element in heading.xpath(f"following::*[position() <= {_REACHES}]"):
+    for element in heading.xpath(f"following::*[position() <= {reaches}]"):
         if not isinstance(element.tag, str) or element.tag in ("script", "style"):
             continue
         length = len(element_words(element)) if element.tag == "p" else 0

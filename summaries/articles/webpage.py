@@ -38,6 +38,7 @@ from summaries.articles.signs import read_signs
 from summaries.articles.stamps import without_tweet_end
 from summaries.articles.titles import find_headline, find_outlet, same_words
 from summaries.articles.wording import is_desk
+from summaries.articles.writers import read_signature
 from summaries.errors import UnreadableFileError
 from summaries.models import Span
 
@@ -246,10 +247,10 @@ def _parts(told: SelfTold, pieces: _Pieces, captions: Captions, signs: Signs) ->
     below = spans[len(above) : len(spans) - len(notes)]
     apart = {span for span, is_block in zip(below, blocks, strict=True) if is_block}
     byline, front = _front(text, below, told.author)
+    byline = under.get(head.byline or "") or byline
     below = [span for span in below if span not in front]
     deck = below[0] if len(below) > 1 and below[0].of(text) in head.decks else None
-    below = [span for span in below if span != deck]
-    below = [span for span in below if not _is_inner_byline(text, span)]
+    below = [span for span in below if span != deck and not _is_inner_byline(text, span)]
     pictures = [span for span in below if _is_of_picture(text, span, captions)]
     body = [span for span in below if span not in pictures]
     opened = open_story(text, body)
@@ -257,7 +258,7 @@ def _parts(told: SelfTold, pieces: _Pieces, captions: Captions, signs: Signs) ->
         text=text,
         headline=spans[0] if headline else None,
         deck=under.get(head.deck or "") or deck,
-        byline=under.get(head.byline or "") or byline,
+        byline=byline,
         dateline=opened.dateline,
         outlet=told.outlet,
         captions=tuple(pictures),
@@ -270,7 +271,7 @@ def _parts(told: SelfTold, pieces: _Pieces, captions: Captions, signs: Signs) ->
         published=told.published,
         modified=told.modified,
         url=told.url,
-        author=told.author,
+        author=told.author or (byline and read_signature(byline.of(text), outlet=told.outlet)),
         image=told.image,
     )
 

@@ -4,9 +4,10 @@ import html
 import re
 from collections.abc import Iterable
 
-from summaries.articles.lines import is_outlet
+from summaries.articles.lines import is_names_alone, is_outlet
 from summaries.lexicon.furniture import BEATS, DESK_OWNERS, DESKS, NO_WRITERS
 from summaries.lexicon.given import GIVEN
+from summaries.models import Span
 
 _LONGEST_NAME = 200  # characters
 _MOST_AUTHORS = 8
@@ -34,6 +35,12 @@ def read_name(words: str, *, outlet: str | None = None) -> str | None:
     if words.casefold() in NO_WRITERS:
         return None
     return _without_desk(_without_outlet(words, outlet), outlet)
+
+
+def read_signature(words: str, *, outlet: str | None = None) -> str | None:
+    """The names of a line that holds nothing else: "By Ann Lee and Tom Ray"; None for any other line."""
+    name = read_name(words, outlet=outlet)
+    return name if name is not None and is_names_alone(name, Span(0, len(name))) else None
 
 
 def _without_outlet(words: str, outlet: str | None) -> str:

@@ -297,6 +297,26 @@ def test_writer_is_guessed_from_what_stands_under_the_heading() -> None:
     assert parse(below='<p class="author">Bo Chu</p>').author is None
 
 
+@pytest.mark.parametrize(
+    ("under", "name"),
+    [
+        pytest.param('<span class="v-byline">By <a>Ann Lee</a></span>', "Ann Lee", id="own class"),
+        pytest.param(
+            '<cite class="vcard">By <span class="fn">BO LEE</span> May 3</cite>', "BO LEE", id="card"
+        ),
+        pytest.param('<span>Par <a class="auteur">Ann Lee</a> (avec Bo Chu)</span>', "Ann Lee", id="French"),
+        pytest.param(
+            f'{"<a>Share</a>" * 80}<i class="byline">By Ann Lee</i>', "Ann Lee", id="behind buttons"
+        ),
+        pytest.param("<p>By Ann Lee</p>", "Ann Lee", id="a line that nothing marks"),
+        pytest.param('<span class="v-byline">By our own staff</span>', None, id="nobody"),
+        pytest.param("<p>By Harbour and by land they came</p>", None, id="no names"),
+    ],
+)
+def test_writer_is_read_from_a_line_of_names(under: str, name: str | None) -> None:
+    assert parse(under=under).author == name
+
+
 def test_page_date_is_the_day_of_the_address_where_the_hour_falls_on_the_next() -> None:
     head = """<link rel="canonical" href="https://v.example/2016/12/14/bridge/">
     <meta property="article:published_time" content="2016-12-15T03:30:00Z">"""
