@@ -2,18 +2,21 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from summaries.actors.calls import STRONG, Key, calls_of, generation, without_suffix
 from summaries.actors.forms import Forms
 from summaries.actors.looks import Look
 from summaries.actors.names import Name
 from summaries.actors.namesakes import titles_of
-from summaries.actors.page import MarkedText
+from summaries.actors.page import MarkedText, Part
 from summaries.actors.sexes import is_female
 from summaries.letters import fold_letters
+from summaries.lexicon.given import GIVEN
 from summaries.lexicon.persons import KIN_NOUNS
+from summaries.lexicon.sexes import is_womans_name
 from summaries.names import same_person
 
 _DOUBLED = re.compile(r"(.)\1+")
@@ -51,6 +54,8 @@ class FigureTable:
 
     def called(self, key: Key) -> int | None:
         """The one figure that a form surely means wherever it stands."""
+        if len(key) > 1 and key in self.homes:
+            return self.homes[key]
         found = self.strongest(key)
         return found[0] if len(found) == 1 and self.calls[key][found[0]] >= STRONG else None
 
@@ -113,6 +118,27 @@ class FigureTable:
                     kin.append(home)
             else:
                 self._adopt(key, home)
+        for key in self._headed():
+            kin = families[_squeezed(key[-1:])]
+            if kin and self._namesake(key, kin) is None and self._comes_first(key, kin):
+                self.found(key, Look.PERSON)
+
+    def _headed(self) -> Iterator[Key]:
+        """The people whom headline or deck name in full and the body does not: "Ann Ray quits"."""
+        page = self._page
+        for index, (front, family) in enumerate(pairwise(page.words)):
+            if page.part[index] is page.part[index + 1] is Part.HEADLINE and family.istitle():
+                key = (front.casefold(), family.casefold())
+                if _is_given_name(page, front) and key not in self.homes:
+                    yield key
+
+    def _comes_first(self, key: Key, kin: Sequence[int]) -> bool:
+        """Whether the body has the family's name alone before any of the kin by their whole name."""
+        full = (
+            name.start for home in kin for form in self.all[home].forms for name in self._forms.names[form]
+        )
+        alone = min((name.start for name in self._forms.names.get(key[-1:], ())), default=None)
+        return alone is not None and alone < min(full, default=alone)
 
     def _namesake(self, key: Key, kin: Sequence[int]) -> int | None:
         found = [
@@ -132,6 +158,11 @@ class FigureTable:
         return bool(plain) and any(
             page.sentence[name.start] in places or _is_kin(page, name) for name in mine
         )
+
+
+def _is_given_name(page: MarkedText, word: str) -> bool:
+    low = word.casefold()
+    return (low in GIVEN or is_womans_name(low) is not None) and low not in page.small
 
 
 def _is_one(key: Key, other: Key) -> bool:

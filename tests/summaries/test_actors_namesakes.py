@@ -2,8 +2,10 @@
 
 import pytest
 
+from summaries.models import Span
+from tests.summaries.builders import an_article
 from tests.summaries.meaning import meant
-from tests.summaries.reading import Named, named_in
+from tests.summaries.reading import Named, cast_of, named_in
 
 TITLED = [
     pytest.param(
@@ -226,3 +228,34 @@ def test_namesake_of_another_sex_leaves_the_pronouns_alone() -> None:
 )
 def test_namesakes_among_the_actors(paragraphs: tuple[str, ...], expected: list[Named]) -> None:
     assert named_in(*paragraphs) == expected
+
+
+HEADED = [
+    pytest.param("Angus Ashdown sells the mill", "Ashdown", "Angus Ashdown", id="whom-the-headline-names"),
+    pytest.param("Ashdown sells the mill", "Ashdown", "Gerald Ashdown", id="nobody-else-is-named"),
+    pytest.param("Gerry Ashdown sells the mill", "Ashdown", "Gerald Ashdown", id="a-shorter-name"),
+    pytest.param("Will Ashdown sell the mill?", "Ashdown will", "Gerald Ashdown", id="a-verb"),
+    pytest.param("Angus Ashdown sells the mill", "Gerald Ashdown", "Gerald Ashdown", id="first-in-full"),
+]
+
+
+@pytest.mark.parametrize(("headline", "first", "name"), HEADED)
+def test_surname_alone_is_whose_the_headline_names_before_another_comes_in(
+    headline: str, first: str, name: str
+) -> None:
+    lede = f"{first} left the mill on Monday. He said that it was sold."
+    then = "The buyer is a cousin, Gerald Ashdown of Orme." if first != "Gerald Ashdown" else "Nobody came."
+    article = an_article(lede, then, headline=headline)
+    cast, begins = cast_of(article), article.body[0].start
+    found = cast.at(Span(begins, begins + len(first.removesuffix(" will"))))
+    assert found is not None
+    assert cast.actors[found].name == name
+
+
+def test_neither_is_meant_where_the_other_has_just_acted() -> None:
+    article = an_article(
+        "Ashdown left the mill on Monday. Gerald Ashdown keeps the books. Ashdown wept.",
+        headline="Angus Ashdown sells the mill",
+    )
+    start = article.text.index("Ashdown wept")
+    assert cast_of(article).at(Span(start, start + len("Ashdown"))) is None
