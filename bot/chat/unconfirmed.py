@@ -62,6 +62,7 @@ class Unconfirmed:
         self._held: dict[int | str, dict[asyncio.Task[None], _Held]] = {}  # by chat
         self._keepers: dict[int | str, asyncio.Task[None]] = {}  # write down what a chat has in hand
         self._writing: set[asyncio.Task[None]] = set()
+        self._striking: dict[int, asyncio.Task[None]] = {}  # by update
         self._again: set[int] = set()  # taken from the store; Telegram may bring them, too
 
     def take(self, update: AnswerableUpdate) -> asyncio.Future[None]:
@@ -101,6 +102,11 @@ class Unconfirmed:
         if oldest is not None and oldest.is_open:
             self._write_down(chat)
 
+    async def struck(self, update: Update) -> None:
+        """Waits until an answered update is struck, so that a crash repeats one answer of a chat at most."""
+        if (striking := self._striking.get(update.update_id)) is not None:
+            await asyncio.wait((striking,))
+
     async def finish_writing(self) -> None:
         """Lets what is being written down be written, for a moment. Call it when nothing is in hand."""
         if self._writing:
@@ -132,7 +138,9 @@ class Unconfirmed:
     def _note_answer(self, held: _Held) -> None:
         held.confirm()
         if held.kept and not held.answered:
-            self._start(self._strike(held.update.update_id))
+            update_id = held.update.update_id
+            self._striking[update_id] = striking = self._start(self._strike(update_id))
+            striking.add_done_callback(lambda _: self._striking.pop(update_id))
         held.answered = True
 
     def _write_down(self, chat: int | str) -> None:

@@ -69,7 +69,8 @@ class Events:
         try:
             while not self.closed:
                 try:
-                    event = await asyncio.wait_for(queue.get(), heartbeat)
+                    async with asyncio.timeout(heartbeat):  # wait_for may lose a cancel
+                        event = await queue.get()
                 except TimeoutError:
                     yield None
                     continue

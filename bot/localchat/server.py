@@ -4,7 +4,6 @@ import asyncio
 import hmac
 import json
 from collections.abc import Coroutine
-from contextlib import suppress
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -140,8 +139,7 @@ async def _while_connected(
     finally:
         for task in (polling, leaving):
             task.cancel()
-            with suppress(asyncio.CancelledError, ApiError):
-                await task
+        await asyncio.gather(polling, leaving, return_exceptions=True)
 
 
 def _chat_id(given: JsonObject) -> int | None:

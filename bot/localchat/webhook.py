@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -92,8 +91,7 @@ class Webhook:
         self._registered = None
         if self._delivery is not None:
             self._delivery.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._delivery
+            await asyncio.gather(self._delivery, return_exceptions=True)
             self._delivery = None
 
     async def _deliver(self, to: _Registration) -> None:

@@ -5,7 +5,7 @@ import logging
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Literal
 
 from rich.console import Console
@@ -50,8 +50,7 @@ async def shown(tally: Tally, *, total: int) -> AsyncIterator[None]:
         yield
     finally:
         telling.cancel()
-        with suppress(asyncio.CancelledError):
-            await telling
+        await asyncio.gather(telling, return_exceptions=True)  # a cancel of this moment is not lost
     if tally.read:
         log.info("articles: %s", tally)
 

@@ -92,7 +92,11 @@ def compose(dependencies: Dependencies) -> Parts:
     async def keep(updates: Mapping[int, str]) -> Sequence[int]:
         return await store.unanswered.put(updates, now=clock())
 
-    intake = Intake(application.process_update, metrics=metrics, slow_down=slow_down)
+    async def handle(update: Update) -> None:
+        await application.process_update(update)
+        await unconfirmed.struck(update)
+
+    intake = Intake(handle, metrics=metrics, slow_down=slow_down)
     unconfirmed = Unconfirmed(intake.take, keep=keep, drop=store.unanswered.drop)
     sender = Sender(
         store.outbox,

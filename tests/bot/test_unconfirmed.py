@@ -1,17 +1,18 @@
 """Updates that Telegram keeps: confirmed once they are answered or written down, and lost by no crash."""
 
 import asyncio
+from collections.abc import Collection
 
 import pytest
 from telegram import Update
 
 from bot.botapi.pacing import Limits
-from bot.botapi.updates import read_update
+from bot.botapi.updates import AnswerableUpdate, read_update
 from bot.chat.intake import WAITING_PER_CHAT
 from bot.chat.reply import reply
-from bot.chat.unconfirmed import HELD_PER_CHAT
+from bot.chat.unconfirmed import HELD_PER_CHAT, Unconfirmed
 from bot.render.lists import note
-from tests.bot.hands import Hands, Holding, an_update
+from tests.bot.hands import Hands, Holding, an_intake, an_update
 from tests.bot.sending import a_bot
 from tests.telegram import Served
 from tests.waiting import PATIENCE
@@ -160,3 +161,30 @@ async def test_what_telegram_has_at_a_start_is_written_down_before_it_is_handled
     hands.gates[1].set()
     await holding.drain(1)
     assert (list(hands.kept), sorted(hands.done)) == ([2], [1, 3])
+
+
+async def test_next_answer_to_a_chat_waits_until_the_last_is_struck() -> None:
+    """A process that dies between them would answer both again."""
+    hands, struck = Hands(), asyncio.Event()
+    hands.kept = {1: "", 2: "", 3: ""}
+
+    async def drop(ids: Collection[int]) -> None:
+        await struck.wait()
+        await hands.drop(ids)
+
+    async def handle(update: Update) -> None:
+        await hands.handle(update)
+        assert isinstance(update, AnswerableUpdate)
+        update.note_answer()
+        await unconfirmed.struck(update)
+
+    intake = an_intake(hands, handle=handle)
+    unconfirmed = Unconfirmed(intake.take, keep=hands.keep, drop=drop)
+    for number, chat in ((1, 1), (2, 1), (3, 2)):
+        unconfirmed.take_kept(an_update(number, chat=chat))
+    await asyncio.sleep(0.05)
+    assert hands.done == [1, 3]
+    struck.set()
+    assert await intake.drain(PATIENCE) == 0
+    await unconfirmed.finish_writing()
+    assert (hands.done, hands.kept) == ([1, 3, 2], {})

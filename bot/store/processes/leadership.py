@@ -8,7 +8,7 @@ import asyncio
 import fcntl
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -58,8 +58,9 @@ async def lead(leadership: Leadership) -> AsyncIterator[Term]:
             yield term
         finally:
             renewing.cancel()
-            with suppress(asyncio.CancelledError):
-                await renewing
+            await asyncio.gather(renewing, return_exceptions=True)  # a cancel of this moment is not lost
+            if not renewing.cancelled():
+                renewing.result()
             if term.lost.is_set():
                 log.error("another process may lead by now; standing by")
     finally:
