@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from summaries.lexicon import words
-from summaries.lexicon.given import GIVEN
 from summaries.lexicon.openings import POINTING
 from summaries.lexicon.people import GIVEN_NAMES, PARTICLES, REGNAL
 from summaries.lexicon.places import BUILDINGS
-from summaries.lexicon.sexes import is_womans_name
+from summaries.lexicon.sexes import is_given_name
 from summaries.models import Actor, Analysis, Span, meeting
 from summaries.outlets import Newsroom, is_called
 from summaries.shown import HOUSE_NOUNS, description_of, year_of
@@ -251,6 +250,6 @@ def _is_called_as_people_are(name: str) -> bool:
     first, *others = name.split()
     low = first.casefold()
     front = low.split("-")[0]
-    given = front in GIVEN or front in GIVEN_NAMES or is_womans_name(front) is not None
+    given = front in GIVEN_NAMES or is_given_name(front)
     built = any(word.islower() and word.split("-")[0] in PARTICLES for word in others)  # "Dario van Elm"
     return given or built or len(low.strip(".")) == 1 or "." in low or low in _WITHIN_NAMES

@@ -165,9 +165,8 @@ def sentence_bringing(analysis: Analysis, place: int, told: Span) -> Span | None
             for one in _with_sentence_before(analysis, lead)
             if _is_whole(analysis, one, near) and not quotes_somebody(analysis, one, place)
         ]
-        best = max(
-            whole, key=lambda one: telling(analysis, one, quote), default=None
-        )  # of equals the shorter
+        # Of equals the shorter.
+        best = max(whole, key=lambda one: telling(analysis, one, quote), default=None)
         stands = best is not None and telling(analysis, best, quote) >= Telling.LINKED
         return best if stands else None
     return None

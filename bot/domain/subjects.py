@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.articles import StoredArticle
 from bot.domain.matching import stem
-from summaries.lexicon.openings import TURNING
+from summaries.lexicon.openings import turns_about
 from summaries.listing import listed
 from summaries.models import Actor, Analysis, Span
 from summaries.stories import tells_again
@@ -86,8 +86,7 @@ def brings_in_main_actor(lead: StoredArticle, sentences: Sequence[Span]) -> bool
 
 def is_turned(lead: StoredArticle, shown: Sequence[Span]) -> bool:
     """Whether the second of the `shown` sentences turns the first about, which is told for its sake."""
-    opening = _WORD.match(lead.text, shown[1].start) if len(shown) > 1 else None
-    return opening is not None and opening[0].casefold() in TURNING
+    return len(shown) > 1 and turns_about(shown[1].of(lead.text))
 
 
 def deck_for(lead: StoredArticle, shown: Sequence[Span]) -> Span | None:

@@ -13,6 +13,7 @@ from summaries.lexicon.openings import (
     POINTING,
     POINTING_PHRASES,
     THIRD_PERSON,
+    opens_with,
 )
 from summaries.models import Analysis, Quote, Span, meeting
 
@@ -133,9 +134,8 @@ def _is_of_untold_then(words: str) -> bool:
 
 def _goes_on(words: str) -> bool:
     """ "For example, …", "Two days later, …"."""
-    told = words[:_WORDS_OF_TURN].casefold().replace("’", "'")
-    opens = any(told.startswith(one) and not told[len(one) : len(one) + 1].isalnum() for one in _GOING_ON)
-    return opens or _IN_TURN.match(told) is not None
+    told = words[:_WORDS_OF_TURN]
+    return opens_with(told, _GOING_ON) or _IN_TURN.match(told) is not None
 
 
 def _means_speaker_first(analysis: Analysis, lead: Span, quote: Quote) -> bool:

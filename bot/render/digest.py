@@ -1,7 +1,6 @@
 """An actor digest: who somebody is, what they said, did and met with, in the articles' words."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine, Joining
 from bot.domain.digests import is_report
@@ -93,9 +92,8 @@ def _part(
 ) -> Iterable[Block]:
     if lines:
         yield paragraph(bold(name))
-    for above, line in pairwise((None, *lines[:LINES])):
-        if line is not None:
-            yield from told(line, content, _read_of(above, line))
+    for above, line in zip((None, *lines), lines[:LINES], strict=False):
+        yield from told(line, content, _read_of(above, line))
 
 
 def _read_of(above: DigestLine | None, line: DigestLine) -> Span:

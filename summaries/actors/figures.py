@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from summaries.actors.calls import STRONG, Key, calls_of, generation, without_suffix
 from summaries.actors.forms import Forms
@@ -14,9 +13,8 @@ from summaries.actors.namesakes import titles_of
 from summaries.actors.page import MarkedText, Part
 from summaries.actors.sexes import is_female
 from summaries.letters import fold_letters
-from summaries.lexicon.given import GIVEN
 from summaries.lexicon.persons import KIN_NOUNS
-from summaries.lexicon.sexes import is_womans_name
+from summaries.lexicon.sexes import is_given_name
 from summaries.names import same_person
 
 _DOUBLED = re.compile(r"(.)\1+")
@@ -125,11 +123,12 @@ class FigureTable:
 
     def _headed(self) -> Iterator[Key]:
         """The people whom headline or deck name in full and the body does not: "Ann Ray quits"."""
-        page = self._page
-        for index, (front, family) in enumerate(pairwise(page.words)):
-            if page.part[index] is page.part[index + 1] is Part.HEADLINE and family.istitle():
-                key = (front.casefold(), family.casefold())
-                if _is_given_name(page, front) and key not in self.homes:
+        page, headline = self._page, Part.HEADLINE
+        for index in range(len(page.words) - 1):
+            if page.part[index] is page.part[index + 1] is headline and page.words[index + 1].istitle():
+                given, family = (word.casefold() for word in page.words[index : index + 2])
+                key = (given, family)
+                if given not in page.small and is_given_name(given) and key not in self.homes:
                     yield key
 
     def _comes_first(self, key: Key, kin: Sequence[int]) -> bool:
@@ -158,11 +157,6 @@ class FigureTable:
         return bool(plain) and any(
             page.sentence[name.start] in places or _is_kin(page, name) for name in mine
         )
-
-
-def _is_given_name(page: MarkedText, word: str) -> bool:
-    low = word.casefold()
-    return (low in GIVEN or is_womans_name(low) is not None) and low not in page.small
 
 
 def _is_one(key: Key, other: Key) -> bool:

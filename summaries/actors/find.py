@@ -23,8 +23,7 @@ from summaries.actors.standing import is_some_of_them
 from summaries.actors.states import draft_states
 from summaries.actors.strangers import Stranger, find_strangers
 from summaries.actors.weights import weigh
-from summaries.lexicon.given import GIVEN
-from summaries.lexicon.sexes import is_womans_name
+from summaries.lexicon.sexes import is_given_name
 from summaries.models import Actor, Article, Span
 
 _DESCRIBED = ("person", "organization")
@@ -107,7 +106,7 @@ def _add_headlines(page: MarkedText, gathering: Gathering) -> None:
 def _is_given_name(page: MarkedText, index: int) -> bool:
     """Whether the pipeline, too, takes the word for the front of the name behind it."""
     front, family = page.doc[index], page.doc[index + 1]
-    known = front.lower_ in GIVEN or is_womans_name(front.lower_) is not None or _is_told(page, front)
+    known = is_given_name(front.lower_) or _is_told(page, front)
     same = front.ent_type_ == family.ent_type_ == "PERSON" and family.ent_iob_ == "I"
     return index >= 0 and known and same and page.part[index] is page.part[index + 1]
 

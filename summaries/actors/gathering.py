@@ -138,9 +138,8 @@ class Gathering:
                 home: [name for form in self.figures[home].forms for name in self._forms.names[form]]
                 for home in kin
             }
-            first = {
-                home: min((name.start for name in full[home]), default=-1) for home in kin
-            }  # a headline's
+            # -1: whom the headline alone names in full.
+            first = {home: min((name.start for name in full[home]), default=-1) for home in kin}
             start, leader = min((start, home) for home, start in first.items())
             entry = min((start for home, start in first.items() if home != leader), default=start)
             alone = any(start < name.start < entry for name in self._forms.names[key])

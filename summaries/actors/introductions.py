@@ -57,9 +57,8 @@ def before(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     ):
         return None
     start = above.left_edge.i
-    if (
-        page.doc[start].tag_ == "WP$"
-    ):  # "the Orm, whose captain, Tom Ray, slept"; "whose wife" is of nobody told
+    if page.doc[start].tag_ == "WP$":  # "the Orm, whose captain, Tom Ray, slept"
+        # "Whose wife" is of nobody told.
         return None if above.lower_ in KIN_NOUNS else (start + 1, comma)
     return start, comma
 

@@ -45,7 +45,7 @@ from summaries.lexicon.groups import (
 )
 from summaries.lexicon.people import KNOWN_PEOPLE, REGNAL
 from summaries.lexicon.places import GROUP_PEOPLES, LOCATIVE, SITE_WORDS
-from summaries.lexicon.sexes import is_womans_name
+from summaries.lexicon.sexes import is_given_name
 from summaries.models import ActorKind
 
 _RUN_TOGETHER = re.compile(r"^(?!Fitz|Vander)[A-ZÀ-Ý][a-zß-ÿ]{3,}[A-ZÀ-Ý][a-zß-ÿ]{2}")
@@ -132,7 +132,7 @@ def _is_somebody(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, acts:
     first = figure.forms[0][0]
     if many and first not in GIVEN and any(_has_article(page, hit) for hit in hits):
         return False  # "the Space Vizzion"
-    if many and len(hits) == 1 and first not in GIVEN and is_womans_name(first) is None:
+    if many and len(hits) == 1 and not is_given_name(first):
         return speaks(page, hits[0]) or is_who(page, hits[0]) or _is_spoken_of(page, hits[0])
     given = many and first in GIVEN and not all(_is_stayed_at(page, hit) for hit in hits)
     return acts or given or not all(in_passing(page, hit) for hit in hits)

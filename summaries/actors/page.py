@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import KNOWN_HOUSES, ROLE_NOUNS
 from summaries.lexicon.people import GIVEN_NAMES
-from summaries.lexicon.sexes import is_womans_name
+from summaries.lexicon.sexes import is_given_name
 from summaries.lexicon.tags import FINITE_OR_MODAL
 from summaries.models import Article, Span
 
@@ -197,7 +197,7 @@ def _is_signature(words: tuple[str, ...]) -> bool:
     if not (3 <= len(written) <= 5 and all(word.istitle() for word in written)):
         return False
     first = written[0].casefold()
-    return first in GIVEN or first in GIVEN_NAMES or is_womans_name(first) is not None
+    return first in GIVEN_NAMES or is_given_name(first)
 
 
 def _shouts(words: tuple[str, ...], part: tuple[Part, ...]) -> Iterator[int]:

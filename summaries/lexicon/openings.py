@@ -1,6 +1,11 @@
 """How sentences open that lean on another, and how lines open that are the page's and not the story's."""
 
+import re
+from typing import Final
+
 from summaries.lexicon import words
+
+_WORD: Final = re.compile(r"\w+")
 
 # Pronouns, determiners and connectives: opening with one, a sentence needs the one before it.
 LEANING_WORDS = words("""
@@ -83,3 +88,17 @@ POINTING = words(
     your
     """
 )
+
+
+def opens_with(words: str, phrases: tuple[str, ...]) -> bool:
+    """Whether the words open with one of the phrases, and no letter goes on behind it."""
+    plain = words.lower().replace("’", "'")
+    return plain.startswith(phrases) and any(
+        plain.startswith(phrase) and not plain[len(phrase) : len(phrase) + 1].isalnum() for phrase in phrases
+    )
+
+
+def turns_about(words: str) -> bool:
+    """Whether the words, a sentence, turn about what the one before tells: "But the road was shut."."""
+    opening = _WORD.match(words)
+    return opening is not None and opening[0].lower() in TURNING

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from summaries.letters import fold_letters
+from summaries.lexicon.given import GIVEN
 from summaries.lexicon.people import FEMALE_NAMES, FEMALE_REGNAL, MALE_NAMES
 
 NAMES_FILE: Final = Path(__file__).with_name("given_names.txt")
@@ -14,6 +15,11 @@ NAMES_FILE: Final = Path(__file__).with_name("given_names.txt")
 def is_womans_name(given: str) -> bool | None:
     """Whether readers take the given name for a woman's; None where they cannot tell ("Kim", "Robin")."""
     return _names().get(fold_letters(given))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a list has the word, folded to small letters, as a given name."""
+    return word in GIVEN or is_womans_name(word) is not None
 
 
 @cache

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from summaries.articles.dates import find_day_of_year, month_of
 from summaries.lexicon import words
-from summaries.lexicon.openings import TURNING
+from summaries.lexicon.openings import turns_about
 from summaries.lexicon.tags import SUBJECTS
 from summaries.models import Article
 from summaries.sentences import Sentence
@@ -28,7 +28,6 @@ _UNITS: Final = words("month months year years decade decades century centuries 
 _AT_AGE: Final = re.compile(
     r"\bwas (?:(?:just|only) )?(?:\d+|[\w-]+[ -]years?[ -]old)(?:[ -]years?[ -]old)? when\b"
 )
-_FIRST_WORD: Final = re.compile(r"\w+")
 # How the words of a time hang on the main verb; those of another clause, or of somebody, hang otherwise.
 _OF_TIME: Final = frozenset(
     ("advmod", "amod", "compound", "det", "nmod", "npadvmod", "nummod", "pobj", "prep")
@@ -54,8 +53,7 @@ def is_told_for_turn(doc: Doc, article: Article, sentences: Sequence[Sentence]) 
 
 def is_turned(article: Article, sentences: Sequence[Sentence]) -> bool:
     """Whether the second sentence turns the opening about."""
-    opening = _FIRST_WORD.match(sentences[1].span.of(article.text)) if len(sentences) > 1 else None
-    return opening is not None and opening[0].lower() in TURNING
+    return len(sentences) > 1 and turns_about(sentences[1].span.of(article.text))
 
 
 def _is_background(doc: Doc, text: str, sentence: Sentence, day: date | None) -> bool:

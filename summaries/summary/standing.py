@@ -16,6 +16,7 @@ from summaries.lexicon.openings import (
     PAGE_ENDINGS,
     PAGE_OPENINGS,
     THIRD_PERSON,
+    opens_with,
 )
 from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, SUBJECTS
 from summaries.models import Quote, Span
@@ -201,21 +202,13 @@ def _leans(
     start = sentence.span.start + opening.start()
     tokens = [token for token in doc[sentence.first : sentence.last] if token.idx >= start]
     says_all = found and _SAID_AGAIN.match(words) is not None and not has_pointer(tokens)
-    if not says_all and _opens_with_phrase(words[opening.start() :]):
+    if not says_all and opens_with(words[opening.start() :], LEANING_PHRASES):
         return True
     if opening.group().lower() in LEANING_WORDS:
         first = tokens[0] if tokens and tokens[0].idx == start else None
         return first is None or not (_explained(first) or (headed and _comes_first(first)))
     unnamed = _unnamed_pronoun(tokens) and not (opens and _is_named_behind(tokens))
     return unnamed or (not opens and (_adds(tokens) or points(tokens, above) or _is_next(tokens)))
-
-
-def _opens_with_phrase(words: str) -> bool:
-    plain = words.lower().replace("’", "'")
-    return plain.startswith(LEANING_PHRASES) and any(
-        plain.startswith(phrase) and not plain[len(phrase) : len(phrase) + 1].isalnum()
-        for phrase in LEANING_PHRASES
-    )
 
 
 def _explained(first: Token) -> bool:
