@@ -51,6 +51,7 @@ class DigestLine:
     start: int
     end: int
     quote: Quote | None = None
+    is_said_for: bool = False  # by somebody who speaks for the actor, and is named beside it
     whose: str = ""  # of a description that begins with a pronoun: the name for which that stands
 
 

@@ -11,13 +11,18 @@ from bot.domain.actors import ActorDigest, ActorEntry, DigestLine
 from bot.domain.articles import ArticleEntry, StoredArticle
 from bot.domain.excerpts import Shown, told_once
 from bot.domain.long_before import is_of_another_time
+from bot.domain.passages import leads_before, passage
 from summaries.models import Action, Quote, Span, meeting
 from summaries.shown import description_of, is_office, is_told_by_reporter, whose
+from summaries.spokespeople import said_for
 
-_DESCRIPTIONS, _LINES, _READ_ON = 3, 6, 5
+LINES = 3  # of each kind that are shown: more of any pushes the next kind off the screen
+_DESCRIPTIONS, _KEPT, _READ_ON = 3, 6, 5
 _READABLE = range(40, 281)  # characters: shorter says little, longer is no line
+_NOWHERE = Span(0, 0)
 _NOT_WORD = re.compile(r"\W+")
 _KINDS = {"direct": 2, "mixed": 1, "indirect": 0}
+_SCRAP = 3  # words: of fewer, two quotations may have the same by chance
 _THEN = 5  # below all else that somebody said: words of long before are not said last
 
 
@@ -36,10 +41,19 @@ class Appearance:
 
     @cached_property
     def said(self) -> Sequence[Shown]:
-        """The quotations that readers are shown: by its actor, and by those who speak of it."""
+        """The quotations that readers are shown: by its actor, for it, and by those who speak of it."""
         analysis = self.article.analysis
-        told = [place for place, quote in enumerate(analysis.quotes) if self._tells(quote)]
-        return told_once(analysis, told)
+        told = (place for place, quote in enumerate(analysis.quotes) if self._tells(quote))
+        return told_once(analysis, self.said_for.union(told))
+
+    @cached_property
+    def said_for(self) -> frozenset[int]:
+        """The places of the quotations of those who speak for the actor."""
+        return said_for(self.article.analysis, self.places)
+
+    def is_own(self, shown: Shown) -> bool:
+        """Whether the actor says it, or somebody who speaks for it."""
+        return shown.quote.actor in self.places or shown.place in self.said_for
 
     @cached_property
     def is_reported(self) -> bool:
@@ -63,14 +77,16 @@ def compose_digest(
 ) -> ActorDigest:
     """The digest of an actor that appears in these articles, newest first."""
     told: set[str] = set()
+    statements = _quoted(_newest(read, _statements), read, told=told)
+    told.update(_led_to(statements[:LINES]))
     return ActorDigest(
         actor=entry,
         also_named=also_named,
         descriptions=descriptions(read),
-        statements=_once(_newest(read, _statements), _LINES, told=told),
-        did=_once(_strongest(read, _did), _LINES, told=told),
-        done_to=_once(_strongest(read, _done_to), _LINES, told=told),
-        said_about=_once(_newest(read, _said_about), _LINES, told=told),
+        statements=statements,
+        did=_once(_strongest(read, _did), _KEPT, told=told),
+        done_to=_once(_strongest(read, _done_to), _KEPT, told=told),
+        said_about=_quoted(_newest(read, _said_about), read, told=told),
         beside=beside,
         read_on=tuple(read_on[:_READ_ON]),
     )
@@ -84,10 +100,10 @@ def descriptions(read: Sequence[Appearance]) -> tuple[DigestLine, ...]:
 
 def describing(read: Sequence[Appearance]) -> DigestLine | None:
     """Who the actor is, in the words of the newest article that tells; of a column, an office alone."""
-    return next((line for line in _descriptions(read) if _is_fact(line)), None)
+    return next((line for line in _descriptions(read) if is_fact(line)), None)
 
 
-def _is_fact(line: DigestLine) -> bool:
+def is_fact(line: DigestLine) -> bool:
     """Whether a reporter says it, or it is an office: what else a column says of somebody is its opinion."""
     analysis = line.article.analysis
     if is_report(line.article) or analysis.article.genre == "live":
@@ -118,7 +134,8 @@ def _newest(read: Sequence[Appearance], said: Callable[[Appearance], Iterable[Sa
     for one in read:
         for shown in _by_weight(said(one)):
             if shown.is_apart:
-                yield _line(one.article, _span(shown), shown.quote)
+                line = _line(one.article, _span(shown), shown.quote)
+                yield replace(line, is_said_for=shown.place in one.said_for)
 
 
 def _by_weight(weighed: Iterable[tuple[float, T]]) -> Iterator[T]:
@@ -126,14 +143,62 @@ def _by_weight(weighed: Iterable[tuple[float, T]]) -> Iterator[T]:
     return (told for _, told in heaviest)
 
 
+def _led_to(lines: Iterable[DigestLine]) -> Iterator[str]:
+    """What is read above the quotations: sentence by sentence, as other lines tell them."""
+    for line in lines:
+        analysis = line.article.analysis
+        assert line.quote is not None, "what was said is a quotation"
+        lead = leads_before(analysis, line.quote, passage(analysis, line.quote))
+        yield from (_words_at(line.article, one) for one in meeting(analysis.sentences, lead or _NOWHERE))
+
+
+def _quoted(
+    lines: Iterable[DigestLine], read: Sequence[Appearance], *, told: set[str]
+) -> tuple[DigestLine, ...]:
+    """The first quotations that were not told, none of a few words in marks that another has among more."""
+    chosen = _once(lines, _KEPT, told=told)
+    marked = [_marked(line) for line in chosen]
+    whole = [
+        line
+        for line, own in zip(chosen, marked, strict=True)
+        if len(own.split()) < _SCRAP or not any(own in other and own != other for other in marked)
+    ]
+    return _as_told(whole, read)
+
+
+def _as_told(chosen: Sequence[DigestLine], read: Sequence[Appearance]) -> tuple[DigestLine, ...]:
+    """Those that are shown in the order of their pages, the newest first: an answer behind what it answers.
+
+    What was said long before stands below the rest of its page.
+    """
+    newest = {one.article.id: place for place, one in enumerate(read)}
+
+    def order(line: DigestLine) -> tuple[int, bool, int]:
+        assert line.quote is not None, "what was said is a quotation"
+        then = is_of_another_time(line.article.analysis, line.quote)
+        return newest[line.article.id], then, line.start
+
+    return (*sorted(chosen[:LINES], key=order), *chosen[LINES:])
+
+
+def _marked(line: DigestLine) -> str:
+    """The words in marks, between blanks."""
+    spans = line.quote.verbatim if line.quote is not None else ()
+    return f" {' '.join(_words_at(line.article, span) for span in spans)} "
+
+
 def _once(lines: Iterable[DigestLine], limit: int, *, told: set[str]) -> tuple[DigestLine, ...]:
     """The first lines that were not told, in whatever article and spelling of marks."""
     return tuple(islice(_untold(lines, told), limit))
 
 
+def _words_at(article: StoredArticle, span: Span) -> str:
+    return _NOT_WORD.sub(" ", span.of(article.text)).casefold().strip()
+
+
 def _untold(lines: Iterable[DigestLine], told: set[str]) -> Iterator[DigestLine]:
     for line in lines:
-        words = _NOT_WORD.sub(" ", line.article.text[line.start : line.end]).casefold().strip()
+        words = _words_at(line.article, Span(line.start, line.end))
         if words and words not in told:
             told.add(words)
             yield line
@@ -152,7 +217,7 @@ def _descriptions(read: Sequence[Appearance]) -> Iterator[DigestLine]:
 
 def _statements(one: Appearance) -> Iterator[Said]:
     for shown in one.said:
-        if shown.quote.actor in one.places and shown.quote.content:
+        if one.is_own(shown) and shown.quote.content:
             named = 1 if shown.quote.speaker is not None else 0
             then = _THEN if is_of_another_time(one.article.analysis, shown.quote) else 0
             yield _KINDS[shown.kind] + named + _fits(_span(shown)) - then, shown
@@ -179,7 +244,7 @@ def _deeds(one: Appearance, found: Sequence[Action]) -> Iterator[Weighed]:
 def _said_about(one: Appearance) -> Iterator[Said]:
     """What others who are named said of the actor."""
     for shown in one.said:
-        if shown.quote.actor not in one.places:
+        if not one.is_own(shown):
             yield _KINDS[shown.kind] + _fits(_span(shown)), shown
 
 

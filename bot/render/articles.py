@@ -83,8 +83,9 @@ def outlet(article: Article) -> str:
 
 
 def source(article: Article) -> Said:
-    """Outlet and date, behind a sentence that has its kind before it."""
-    return dotted(_outlet(article.outlet, article.url), _day(shown_day(article)))
+    """Outlet and date, behind a sentence that has its kind before it; of a column its writer, whose it is."""
+    writer = _writer(article.author) if kind(article.genre) else ""
+    return dotted(_outlet(article.outlet, article.url), writer, _day(shown_day(article)))
 
 
 def origin_of(headline: ArticleEntry) -> Said:
@@ -108,12 +109,22 @@ def lone(article: Article, text: str, *, told_by: bool = True) -> tuple[Run, ...
 
     `told_by`: whether outlet and date follow.
     """
-    called, behind = kind(article.genre), source(article) if told_by else ""
-    return (
-        # Translators: the kind of a text before words of it: "Opinion: …".
-        italic(_("{kind}: {words}", kind=called, words=plain(text))) if called else plain(text),
-        *((plain(" "), linked(italic(in_line("", ("(", behind, ")"))), article.url)) if behind else ()),
-    )
+    called = kind(article.genre)
+    if not called:
+        return fact(article, text, told_by=told_by)
+    # Translators: the kind of a text before words of it: "Opinion: …".
+    labelled = italic(_("{kind}: {words}", kind=called, words=plain(text)))
+    return labelled, *(_told_by(article) if told_by else ())
+
+
+def fact(article: Article, text: str, *, told_by: bool = True) -> tuple[Run, ...]:
+    """The same of words that are so whoever writes them, as an office is: without the kind."""
+    return plain(text), *(_told_by(article) if told_by else ())
+
+
+def _told_by(article: Article) -> tuple[Run, ...]:
+    behind = source(article)
+    return (plain(" "), linked(italic(in_line("", ("(", behind, ")"))), article.url)) if behind else ()
 
 
 def number_for_editors(article_id: int, language: Language) -> tuple[Block, ...]:

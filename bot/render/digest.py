@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine, Joining
-from bot.domain.digests import is_report
+from bot.domain.digests import LINES, is_fact
 from bot.domain.passages import passage, read_behind
 from bot.domain.whois import words_of_line
 from bot.domain.words import cut
-from bot.render.articles import kind, listed_title, lone, short_origin, source
+from bot.render.articles import fact, kind, listed_title, lone, short_origin, source
 from bot.render.blocks import Block, bold, italic, linked, paragraph, plain
 from bot.render.buttons import button, in_rows
 from bot.render.cast import KINDS, actor_buttons, in_articles
@@ -17,9 +17,8 @@ from bot.render.quote_lists import also_buttons, nearest_to
 from bot.render.quotes import NAME_LENGTH, NOTHING, quote_blocks, statement_blocks
 from bot.render.texts import Run, Said, _, in_line, pgettext
 from bot.render.unsaid import Unsaid, UnsaidButtons, messages
-from summaries.models import Span
+from summaries.models import Article, Span
 
-LINES = 3  # of each kind: more of any pushes the next kind off the screen
 NAMES = 6
 SENTENCE_LENGTH = 360
 
@@ -41,7 +40,7 @@ def digest(
         *_part(pgettext("digest", "Did"), content.did, content),
         # Translators: above sentences that tell what others did to somebody.
         *_part(_("What others did to them"), content.done_to, content),
-        *_part(_("Said about them"), content.said_about, content, told=_said_about),
+        *_part(_("Said about them"), content.said_about, content, told=_said_by_another),
         *_beside(content),
         *_read_on(content),
         *(how_joined(joining) if joining else ()),
@@ -53,11 +52,11 @@ def digest(
 def _head(content: ActorDigest, taken_for: str | None) -> Iterable[Block]:
     if taken_for is not None:
         yield paragraph(nearest_to(taken_for))
-    told = content.descriptions[:1]
-    first = [", ", *_told(told[0], content)] if told and is_report(told[0].article) else ()
-    yield paragraph(bold(content.actor.name), *first)
-    for line in () if first else told:
-        yield paragraph(*_told(line, content)).close()
+    who = next(iter(content.descriptions), None)
+    beside = (plain(", "), *_told(who, content, fact)) if who is not None and is_fact(who) else ()
+    yield paragraph(bold(content.actor.name), *beside)
+    if who is not None and not beside:
+        yield paragraph(*_told(who, content)).close()
     where = in_articles(content.actor.articles)
     yield paragraph(italic(in_line(" · ", (KINDS[content.actor.kind], where)))).close()
     if content.also_named:
@@ -69,17 +68,20 @@ def _head(content: ActorDigest, taken_for: str | None) -> Iterable[Block]:
 
 
 def _line(line: DigestLine, content: ActorDigest, read: Span) -> Iterable[Block]:
+    if line.is_said_for:
+        return _said_by_another(line, content, read)
     if line.quote is not None:
-        below = source(line.article.analysis.article) if _several(content) else ""
+        article = line.article.analysis.article
+        below = source(article) if _names_article(article, content) else ""
         return statement_blocks(line.article.analysis, line.quote, below=below, read=read)
     return (paragraph("· ", *_told(line, content)).close(),)
 
 
-def _said_about(line: DigestLine, content: ActorDigest, read: Span) -> Iterable[Block]:
-    """What another said, with who that is."""
-    assert line.quote is not None, "what is said about somebody is a quotation"
+def _said_by_another(line: DigestLine, content: ActorDigest, read: Span) -> Iterable[Block]:
+    """What another said, of the actor or for it, with who that is."""
+    assert line.quote is not None, "what is said is a quotation"
     article = line.article.analysis.article
-    below = short_origin(article) if _several(content) else kind(article.genre)
+    below = short_origin(article) if _names_article(article, content) else ""
     return quote_blocks(line.article.analysis, line.quote, below=below, read=read)
 
 
@@ -119,16 +121,24 @@ def _read_on(content: ActorDigest) -> Iterable[Block]:
 
 
 def _buttons(content: ActorDigest) -> UnsaidButtons:
-    said = (button(_("All quotations"), "qa", content.actor.id),) if len(content.statements) > LINES else ()
+    more_said = any(not line.is_said_for for line in content.statements[LINES:])
+    said = (button(_("All quotations"), "qa", content.actor.id),) if more_said else ()
     more = ((*said, more_button("a", content.actor.id)),)
     articles = in_rows([button(listed_title(one), "s", one.article_id) for one in content.read_on[:NAMES]])
     return (*more, *actor_buttons(content.beside[:NAMES]), *articles)
 
 
-def _told(line: DigestLine, content: ActorDigest) -> tuple[Run, ...]:
+def _told(
+    line: DigestLine, content: ActorDigest, words: Callable[..., tuple[Run, ...]] = lone
+) -> tuple[Run, ...]:
     read = line.article.analysis.article
     said = cut(words_of_line(line), SENTENCE_LENGTH)
-    return lone(read, said, told_by=_several(content))
+    return words(read, said, told_by=_several(content))
+
+
+def _names_article(article: Article, content: ActorDigest) -> bool:
+    """Whether the article is told under a quotation: where there are several, and whose column it is."""
+    return _several(content) or bool(kind(article.genre))
 
 
 def _several(content: ActorDigest) -> bool:

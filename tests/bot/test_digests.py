@@ -1,4 +1,4 @@
-"""What a digest tells of an actor: deeds that are news, of reports alone."""
+"""What a digest tells of an actor: deeds that are news, of reports alone; what was said, each once."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -8,8 +8,10 @@ import pytest
 from bot.domain.actors import ActorDigest, ActorEntry
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.domain.digests import Appearance, compose_digest
-from summaries.models import Analysis, Genre
-from tests.bot.library import an_analysis, did, said
+from bot.render.digest import digest
+from summaries.models import Analysis, Genre, Quote, Span
+from tests.bot.library import an_actor, an_analysis, did, said
+from tests.bot.telegram_rules import text_of
 
 NOW = datetime(2016, 12, 14, tzinfo=UTC)
 
@@ -27,7 +29,7 @@ def _digest(analysis: Analysis, name: str) -> ActorDigest:
         correction=None,
         analysis=analysis,
     )
-    entry = ActorEntry(id=1, name=name, kind="person", articles=1)
+    entry = ActorEntry(id=1, name=name, kind=analysis.actors[place].kind, articles=1)
     read = [Appearance(article=article, places=frozenset({place}))]
     return compose_digest(entry, read, also_named=(), beside=(), read_on=())
 
@@ -56,3 +58,109 @@ def test_what_was_said_long_before_stands_below_all_that_was_said_now(told: str)
     lines = [line.article.text[line.start : line.end] for line in _digest(found, "Voss").statements]
     assert [now in line for line in lines] == [True, False]
     assert then in lines[1]
+
+
+def _statements(analysis: Analysis, name: str) -> list[str]:
+    return [line.article.text[line.start : line.end] for line in _digest(analysis, name).statements]
+
+
+def test_what_was_said_last_stands_in_the_order_of_the_page() -> None:
+    told = [
+        said("Voss", "the bridge would stay shut until the spring", kind="indirect"),
+        said("Voss", "No boat will pass under that bridge until it is safe to do so."),
+        said("Voss", "a crying shame", kind="mixed"),
+    ]
+    lines = _statements(an_analysis(sentences=(), quotes=told), "Voss")
+    assert [one.words.rstrip(".") in line for one, line in zip(told, lines, strict=True)] == [True] * 3
+
+
+def test_the_weightiest_are_shown_of_many() -> None:
+    words = "No boat will pass under that bridge until it is safe to do so."
+    reports = [said("Voss", f"pier {n} of the old harbour would be shut", kind="indirect") for n in range(5)]
+    found = an_analysis(sentences=(), quotes=(*reports, said("Voss", words)))
+    assert [words.rstrip(".") in line for line in _statements(found, "Voss")] == [False, False, True] + [
+        False
+    ] * 3
+
+
+WHOLE = "We built the harbour for the boats of this town and for no others."
+
+
+@pytest.mark.parametrize(
+    ("scrap", "told"),
+    [
+        pytest.param("for the boats of this town", 1, id="some-of-the-same-words"),
+        pytest.param("for the boats of that town", 2, id="other-words"),
+        pytest.param("the boats", 2, id="two-words-may-be-the-same-by-chance"),
+    ],
+)
+def test_a_few_words_of_a_quotation_are_not_told_beside_it(scrap: str, told: int) -> None:
+    found = an_analysis(sentences=(), quotes=(said("Voss", scrap, kind="mixed"), said("Voss", WHOLE)))
+    assert len(_statements(found, "Voss")) == told
+
+
+def test_what_leads_to_words_is_not_told_again_as_a_deed() -> None:
+    leads = did("Voss", "shut", "Orme")
+    found = an_analysis(sentences=(), actions=(leads,), actors=("Voss", "Orme"))
+    sentence = found.actions[0].sentence
+    words = "“Nobody in all this town has waited for so little for so long, or ever will.”"
+    text = f"{found.article.text}\n\n{words}"
+    span = Span(len(text) - len(words), len(text))
+    quote = Quote(kind="direct", content=(span,), verbatim=(span,), actor=0)
+    article = replace(found.article, text=text, body=(*found.article.body, span))
+    read = replace(found, article=article, sentences=(sentence, span), quotes=(quote,))
+    assert len(_digest(read, "Voss").did) == 1
+    assert _digest(replace(read, leaning=(0,)), "Voss").did == ()
+    assert text_of(digest(_digest(replace(read, leaning=(0,)), "Voss"))[0]).count("Voss shut Orme.") == 1
+
+
+FERRIES = an_actor("Elm Ferries", kind="organization")
+WORDS = "No boat will leave the harbour today, and none tomorrow."
+
+
+@pytest.mark.parametrize(
+    ("speaker", "is_told"),
+    [
+        pytest.param("A spokeswoman for Elm Ferries", True, id="for-the-house"),
+        pytest.param("An Elm Ferries spokesman", True, id="of-the-house"),
+        pytest.param("A spokesman for a rival of Elm Ferries", False, id="for-another"),
+        pytest.param("A passenger of Elm Ferries", False, id="no-spokesman"),
+    ],
+)
+def test_a_house_says_what_its_spokesman_says_who_is_named_beside_it(speaker: str, is_told: bool) -> None:
+    found = an_analysis(sentences=(), quotes=(said(speaker, WORDS),), actors=(FERRIES,))
+    nobody = tuple(replace(quote, actor=None) for quote in found.quotes)
+    told = _digest(replace(found, quotes=nobody, actors=found.actors[:1]), "Elm Ferries")
+    assert len(told.statements) == is_told
+    assert told.said_about == ()
+    assert (f"\n— {speaker}" in text_of(digest(told)[0])) is is_told
+
+
+@pytest.mark.parametrize(
+    ("description", "expected"),
+    [
+        pytest.param("Attorney-General", "Voss, Attorney-General\n", id="office-is-plain"),
+        pytest.param("a serial liar", "Voss\nOpinion: a serial liar\n", id="charge-is-the-column-s"),
+    ],
+)
+def test_a_column_s_opinion_of_somebody_is_labelled_and_their_office_is_not(
+    description: str, expected: str
+) -> None:
+    voss = an_actor("Voss", description=description)
+    found = an_analysis(sentences=(f"Voss is {description}.",), actors=(voss,), genre="opinion")
+    assert text_of(digest(_digest(found, "Voss"))[0]).startswith(expected)
+
+
+def test_a_label_says_whose_opinion_it_is() -> None:
+    found = an_analysis(
+        sentences=(),
+        quotes=(said("Voss", WORDS), said("Orme", f"Voss is right. {WORDS}")),
+        genre="opinion",
+        author="Ida Elm",
+    )
+    whose = "\nOpinion · The News · by Ida Elm · 14 December 2016"
+    told = text_of(digest(_digest(found, "Voss"))[0])
+    assert told.count(whose) == 2
+    assert whose not in text_of(
+        digest(_digest(replace(found, article=replace(found.article, genre=None)), "Voss"))[0]
+    )

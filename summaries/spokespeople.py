@@ -1,0 +1,53 @@
+"""Who speaks for a house: its spokesman, with or without a name, and who heads it."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from summaries.models import Actor, Analysis, Quote
+
+_SPOKESMAN: Final = r"spokes(?:man|men|people|person|woman|women)"
+_HEAD: Final = (
+    r"chair(?:man|person|woman)?|chief executive(?: officer)?|CEO|director[- ]general|executive director"
+    r"|general (?:manager|secretary)|managing director|president|secretary[- ]general"
+)
+_ANY: Final = re.compile(rf"\b(?:{_SPOKESMAN}|{_HEAD})\b", re.IGNORECASE)
+_ARTICLE: Final = r"(?:(?i:an?|one|the)\s+)?"
+_FOR: Final = r"\s+(?:at|for|from|of)\s+(?:the\s+)?"
+
+
+def said_for(analysis: Analysis, places: Collection[int]) -> frozenset[int]:
+    """The places of the quotations in which somebody speaks for one of these actors, as the words tell.
+
+    "A spokeswoman for Elm Ferries", "an Elm Ferries spokesman"; of a house also "Ann Lee, chief executive of
+    Elm Ferries". Nobody speaks so for a person, and who heads a state speaks for themself.
+    """
+    speaking = [
+        (place, words, quote.actor is not None)
+        for place, quote in enumerate(analysis.quotes)
+        if quote.actor not in places and _ANY.search(words := _called(analysis, quote))
+    ]
+    houses = [analysis.actors[place] for place in places] if speaking else []
+    return frozenset(
+        place
+        for place, words, named in speaking
+        if any(_is_for(words, house, named=named) for house in houses if house.kind != "person")
+    )
+
+
+def _called(analysis: Analysis, quote: Quote) -> str:
+    """What the speaker is called: by what the quotation says, or who the one who is named is said to be."""
+    if quote.actor is None:
+        called = quote.speaker
+    else:
+        actor = analysis.actors[quote.actor]
+        called = actor.description if actor.kind == "person" else None
+    return "" if called is None else called.of(analysis.article.text)
+
+
+def _is_for(words: str, house: Actor, *, named: bool) -> bool:
+    role = f"{_SPOKESMAN}|{_HEAD}" if named and house.kind == "organization" else _SPOKESMAN
+    roles = rf"(?i:(?:(?:(?:co-)?founder|{role}) (?:and|&) )?(?:{role}))"
+    names = "|".join(re.escape(name) for name in (house.name, *house.aliases))
+    before, behind = rf"(?:{names})(?:[’']s?)?\s+{roles}", rf"{roles}{_FOR}(?:{names})"
+    return re.match(rf"{_ARTICLE}(?:{before}|{behind})(?=[,;]|$)", words) is not None
