@@ -26,7 +26,8 @@ _BYLINE = re.compile(
     r"(?:by|reporting by|written by|from our correspondent)[:\s]\s*[A-Z][^.!?]{0,3}", re.IGNORECASE
 )
 _NAME = r"(?:[A-Z][\w'’.-]*|(?:de|van|von|der|al|bin|el|la|du|da))"
-_NAMES = rf"[A-Z][\w'’.-]*(?: {_NAME}){{1,3}}"
+_CALLED = r"(?:\([A-Z][\w.]*\)|“[A-Z][\w.]*”|\"[A-Z][\w.]*\") "  # Ann “Annie” Lee
+_NAMES = rf"[A-Z][\w'’.-]* (?:{_CALLED})?{_NAME}(?: {_NAME}){{0,2}}"
 _NAMES_ALONE = re.compile(rf"{_NAMES}(?:(?:,| and|, and) {_NAMES})*(?: in {_NAME}(?: {_NAME})?)?")
 _CREDIT = re.compile(  # with a colon, a slash or a bracket: prose that speaks of photos has none
     r"(?<!\w)(?:(?:file\s+)?(?:[Pp]hoto|[Pp]hotograph|[Ii]mage|[Pp]icture|[Cc]redit)"

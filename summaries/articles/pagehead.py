@@ -14,7 +14,7 @@ from summaries.articles import lines
 from summaries.articles.markup import element_words
 from summaries.articles.moments import Moment, day_alone, read_moment
 from summaries.articles.selftold import is_aside
-from summaries.articles.writers import read_signature
+from summaries.articles.writers import as_written, names_any, opens_as_name, read_signature
 from summaries.lexicon import words as listed
 from summaries.models import Span
 
@@ -22,7 +22,7 @@ _REACHES_ABOVE = 3  # elements beside the heading and before it
 _REACHES = 60  # elements behind the heading
 _REACHES_WRITER = 150  # past the buttons that share the story
 _LONGEST_DECK = 150  # characters; a paragraph of more is the story's
-_BY = re.compile(r"by[:\s]\s*", re.IGNORECASE)
+_BY = re.compile(r"^by[:\s]\s*", re.IGNORECASE)
 _LONGEST_BYLINE = 160
 _FEWEST_DECK_WORDS = 4
 _MOST_DECK_WORDS = 60
@@ -75,26 +75,48 @@ def _label(element: HtmlElement) -> str:
     return (above.text or "").strip() if above is not None else ""
 
 
-def find_writer(heading: HtmlElement, outlet: str | None) -> str | None:
-    """The name that is marked as the writer's."""
+def find_writer(heading: HtmlElement, author: str | None, outlet: str | None) -> str | None:
+    """The author of whom the page's data tell, unless it prints another; a newsroom's may be its editor's."""
+    if author and not _is_signed_by_another(heading, author):
+        return author
+    return _printed_writer(heading, outlet)
+
+
+def _printed_writer(heading: HtmlElement, outlet: str | None) -> str | None:
+    """The name that is marked as the writer's, or that stands alone behind "By"."""
     for element in _behind(heading, reaches=_REACHES_WRITER):
-        marks = (element.get("class") or "").casefold().split()
-        if (
-            element.get("rel") == "author"
-            or element.get("itemprop") == "author"
-            or any(m in _WRITERS or m.endswith("-byline") for m in marks)
-        ):
-            name = read_signature(element_words(element), outlet=outlet)
-            if name is not None:
-                return name
+        words = " ".join(" ".join(element.itertext()).split())  # nothing may part "By" and the name
+        marked = _is_marked(element)
+        if len(words) > _LONGEST_BYLINE or not (marked or _BY.match(words)):
+            continue
+        name = read_signature(words, outlet=outlet)
+        if name is not None and (marked or opens_as_name(name)):
+            return name
     return None
+
+
+def _is_signed_by_another(heading: HtmlElement, author: str) -> bool:
+    """Whether who wrote is marked under the heading, and is not the author of whom the page's data tell."""
+    near = list(_behind(heading, reaches=_REACHES_WRITER))
+    marked = [element_words(element) for element in near if _is_marked(element)]
+    return any(map(_BY.match, marked)) and not any(names_any(element_words(one), author) for one in near)
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    marks = (element.get("class") or "").casefold().split()
+    return (
+        element.get("rel") == "author"
+        or element.get("itemprop") == "author"
+        or any(mark in _WRITERS or mark.endswith("-byline") for mark in marks)
+    )
 
 
 def find_author_line(heading: HtmlElement, author: str) -> str | None:
     """The line that holds the author's name and nothing else, as it stands: "By Ann Lee"."""
     near = [words for element in _behind(heading) if len(words := element_words(element)) <= _LONGEST_BYLINE]
-    with_by = (words for words in near if _BY.sub("", words) == author != words)
-    return next(with_by, None) or next((words for words in near if words == author), None)
+    bare = [as_written(_BY.sub("", words)) for words in near]
+    alone = [words for words, name in zip(near, bare, strict=True) if name == author]
+    return next((words for words in alone if _BY.match(words)), None) or next(iter(alone), None)
 
 
 def find_decks(heading: HtmlElement) -> frozenset[str]:

@@ -6,23 +6,17 @@ Bounded and checked: an address is http or https, a name has no markup, a day th
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from summaries.articles import jsonld
 from summaries.articles.addresses import find_address
-from summaries.articles.lines import is_outlet
 from summaries.articles.markup import element_words
 from summaries.articles.moments import Moment, near_day, read_moment
-from summaries.articles.writers import join_names, plain_words, squashed
+from summaries.articles.publishers import find_publisher
+from summaries.articles.writers import join_names, plain_words
 from summaries.lexicon.fields import JSON_LD, META
 
-_LONGEST_NAME = 200
-_SHORTEST_OUTLET = 4  # characters
-_BESIDE_OUTLET = re.compile(r"\s+[|–—»·]\s+|\s+-\s+")
-_AROUND_SITE = re.compile(r"^(?:https?://)?(?:www\.)?|/$")
-_MARKUP = re.compile(r"[<>{}]")
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d|[a-z]{3})[/-](\d\d?)(?=[/-])")
 _ASIDE = re.compile(
     r"relat(?!ive)|recommend|comment|(?<![a-z])most|trending|sidebar|footer|promo|teaser|widget|latest|popular"
@@ -67,7 +61,7 @@ def read_self_told(tree: HtmlElement, nodes: Sequence[jsonld.Node]) -> SelfTold:
 
     writers = [*(jsonld.names(node.get(key)) for key in JSON_LD["author"]), _values(meta, "author")]
     url = find_address([*canonical, *told("url")])
-    outlet = _outlet(told("outlet"), titles, url)
+    outlet = find_publisher(tree, told("outlet"), titles, url)
     return SelfTold(
         titles=tuple(filter(None, map(plain_words, [*jsonld.names(node.get("headline")), *titles]))),
         url=url,
@@ -115,26 +109,6 @@ def _titles(tree: HtmlElement) -> Iterator[str]:
     title = next(tree.iter("title"), None)
     if title is not None:
         yield element_words(title)
-
-
-def _outlet(told: Iterable[str], titles: Collection[str], url: str | None) -> str | None:
-    """The publisher's name: one that the site's address knows, told or behind a title; else as told."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
-    site = squashed(host.split(".")[0])
-    named = [part for words in told for part in _names(words) if part != next(iter(titles), None)]
-    behind = [part for title in titles for part in _names(title)[1:]]
-    known = [part for part in named if site and site in squashed(part)]
-    whole = [part for part in named if len(part) > _SHORTEST_OUTLET]  # "U.S." is an edition's name
-    behind = [
-        part for part in behind if (site and site in squashed(part)) or (" " in part and is_outlet(part))
-    ]
-    return next(iter([*known, *whole, *behind, *named, *filter(None, [host])]), None)
-
-
-def _names(words: str) -> list[str]:
-    """The parts of a title or of a site's name, without what cannot be one."""
-    parts = (_AROUND_SITE.sub("", part) for part in _BESIDE_OUTLET.split(plain_words(words)))
-    return [part for part in parts if len(part) <= _LONGEST_NAME // 2 and not _MARKUP.search(part)]
 
 
 def _moment(told: Iterable[str]) -> Moment | None:

@@ -15,7 +15,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
-from summaries.articles import lines
+from summaries.articles import lines, pagehead
 from summaries.articles.captions import Captions, find_captions
 from summaries.articles.datelines import open_story
 from summaries.articles.described import find_description
@@ -24,21 +24,13 @@ from summaries.articles.jsonld import find_nodes
 from summaries.articles.labels import genre_of_types
 from summaries.articles.markup import element_words, mend_letters, mend_markup, with_short_tags
 from summaries.articles.moments import Moment, on_printed_day
-from summaries.articles.pagehead import (
-    find_author_line,
-    find_day,
-    find_deck,
-    find_decks,
-    find_writer,
-    printed_day,
-)
 from summaries.articles.parts import ArticleParts, Signs
 from summaries.articles.selftold import SelfTold, read_self_told
 from summaries.articles.signs import read_signs
 from summaries.articles.stamps import without_tweet_end
 from summaries.articles.titles import find_headline, find_outlet, same_words
 from summaries.articles.wording import is_desk
-from summaries.articles.writers import read_signature
+from summaries.articles.writers import as_written, read_signatures
 from summaries.errors import UnreadableFileError
 from summaries.models import Span
 
@@ -97,7 +89,7 @@ def read_html(page: str, *, path: str) -> ArticleParts:
         told = replace(
             told,
             outlet=told.outlet or find_outlet(headline, signs.title),
-            author=told.author or find_writer(heading, told.outlet),
+            author=pagehead.find_writer(heading, told.author, told.outlet),
             published=_published(told.published, heading),
         )
     captions = find_captions(tree)
@@ -121,20 +113,20 @@ def read_html(page: str, *, path: str) -> ArticleParts:
 def _published(told: Moment | None, heading: HtmlElement) -> Moment | None:
     """When the page says that it came out, on the day that it shows to readers."""
     if told is None:
-        return find_day(heading)
-    printed = printed_day(heading)
+        return pagehead.find_day(heading)
+    printed = pagehead.printed_day(heading)
     return on_printed_day(told, printed) if printed is not None else told
 
 
 def _head(heading: HtmlElement, author: str | None, story: list[str]) -> _Head:
     """Deck and byline as they stand under the heading, where they are no paragraphs of the story."""
     known = {words.casefold() for words in story}
-    deck = find_deck(heading)
-    byline = find_author_line(heading, author) if author else None
+    deck = pagehead.find_deck(heading)
+    byline = pagehead.find_author_line(heading, author) if author else None
     return _Head(
         deck=deck if deck and not any(deck.casefold() in words for words in known) else None,
         byline=byline if byline and not any(map(_is_byline, story[:_FRONT])) else None,
-        decks=find_decks(heading) | ({deck} if deck else set()),
+        decks=pagehead.find_decks(heading) | ({deck} if deck else set()),
     )
 
 
@@ -271,7 +263,8 @@ def _parts(told: SelfTold, pieces: _Pieces, captions: Captions, signs: Signs) ->
         published=told.published,
         modified=told.modified,
         url=told.url,
-        author=told.author or (byline and read_signature(byline.of(text), outlet=told.outlet)),
+        author=told.author
+        or read_signatures([*notes, byline.of(text) if byline else ""], outlet=told.outlet),
         image=told.image,
     )
 
@@ -282,7 +275,7 @@ def _front(text: str, story: list[Span], author: str | None) -> tuple[Span | Non
     for span in story[:_FRONT]:
         words = span.of(text)
         found = lines.find_byline(text, span)
-        if byline is None and (found is not None or words == author):
+        if byline is None and (found is not None or as_written(words) == author):
             byline = found[0] if found else span
         elif not (lines.read_date_line(text, span) is not None or lines.is_outlet(words) or is_desk(words)):
             continue

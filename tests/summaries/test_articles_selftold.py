@@ -13,9 +13,11 @@ STORY = """<p>The old bridge over the Arn fell into the river on Monday, and nob
 ADDRESS = '<link rel="canonical" href="https://www.valleytimes.example/2016/bridge">'
 
 
-def parse(head: str = "", *, under: str = "", below: str = "", heading: str = "Old Bridge Falls") -> Article:
+def parse(
+    head: str = "", *, under: str = "", foot: str = "", below: str = "", heading: str = "Old Bridge Falls"
+) -> Article:
     page = f"""<!DOCTYPE html><html lang="en"><head><title>Old Bridge Falls</title>{head}</head><body><main>
-    <article><h1>{heading}</h1>{under}{STORY}</article></main>{below}</body></html>"""
+    <article><h1>{heading}</h1>{under}{STORY}{foot}</article></main>{below}</body></html>"""
     return articles.parse(page, path="x.html", form="html")
 
 
@@ -271,13 +273,21 @@ WRITERS = {
     "Daily Post Reporter": None,
     "Ann Lee, Valley Times": "Ann Lee",
     "Ann Lee, CNN": "Ann Lee",
+    "Ann Lee / CNN": "Ann Lee",
     "Ann Lee and Bo Chu, for the Valley Times": "Ann Lee and Bo Chu",
     "Ann Lee, Jane Post": "Ann Lee, Jane Post",
     "Ann Lee, Tom Ray": "Ann Lee, Tom Ray",
     "Ann Lee Games Editor": "Ann Lee",
     "Ann Lee, Senior Health Reporter": "Ann Lee",
     "Sam Royal, Reporter": "Sam Royal",
-    "ANN LEE, AP Auto Writer": "ANN LEE",
+    "ANN LEE, AP Auto Writer": "Ann Lee",
+    "ANNE-MARIE O'HARA, TOM NG": "Anne-Marie O'Hara, Tom Ng",
+    "J.R. MCRAY and AJ LEE": "J.R. McRay and AJ Lee",
+    "EDWIN CHU III": "Edwin Chu III",
+    "МАРИЯ ЧУ": "Мария Чу",
+    "Ann DE LEE": "Ann DE LEE",
+    "UN NEWS": "UN NEWS",
+    "HARBOUR": "HARBOUR",
     "Ann Lee, Futurism": "Ann Lee",
     "Reuters": None,
     "Our Foreign Staff": None,
@@ -302,19 +312,116 @@ def test_writer_is_guessed_from_what_stands_under_the_heading() -> None:
     [
         pytest.param('<span class="v-byline">By <a>Ann Lee</a></span>', "Ann Lee", id="own class"),
         pytest.param(
-            '<cite class="vcard">By <span class="fn">BO LEE</span> May 3</cite>', "BO LEE", id="card"
+            '<cite class="vcard">By <span class="fn">BO LEE</span> May 3</cite>', "Bo Lee", id="card"
         ),
         pytest.param('<span>Par <a class="auteur">Ann Lee</a> (avec Bo Chu)</span>', "Ann Lee", id="French"),
         pytest.param(
             f'{"<a>Share</a>" * 80}<i class="byline">By Ann Lee</i>', "Ann Lee", id="behind buttons"
         ),
         pytest.param("<p>By Ann Lee</p>", "Ann Lee", id="a line that nothing marks"),
+        pytest.param(
+            '<i class="byline">By: CNN Wire</i><div><div>By Ann Lee</div><div>CNN</div></div>',
+            "Ann Lee",
+            id="under an agency's",
+        ),
+        pytest.param(
+            "<div><div><span>By</span><a>J.R. Chu</a></div><div>May 3, 2016</div></div>",
+            "J.R. Chu",
+            id="glued",
+        ),
+        pytest.param('<a rel="author">Anna (A.J.) Lee</a>', "Anna (A.J.) Lee", id="initials in brackets"),
+        pytest.param("<header><span>By Royal Charter</span></header>", None, id="no given name"),
+        pytest.param('<i class="byline">By Valley Post</i>', None, id="a house"),
         pytest.param('<span class="v-byline">By our own staff</span>', None, id="nobody"),
         pytest.param("<p>By Harbour and by land they came</p>", None, id="no names"),
     ],
 )
 def test_writer_is_read_from_a_line_of_names(under: str, name: str | None) -> None:
     assert parse(under=under).author == name
+
+
+@pytest.mark.parametrize(
+    ("foot", "name"),
+    [
+        pytest.param("– Ann Lee", "Ann Lee", id="behind a dash"),
+        pytest.param("-- By Ann Lee Follow @annlee", "Ann Lee", id="behind dash and by"),
+        pytest.param(
+            "(Reporting by Ann Lee in Cairo and Bo Chu; Editing by Eva Ruiz)",
+            "Ann Lee and Bo Chu",
+            id="agency's",
+        ),
+        pytest.param("– The Valley Post", None, id="a house"),
+        pytest.param("Editing by Eva Ruiz", None, id="who edited"),
+    ],
+)
+def test_writer_is_read_from_the_story_s_foot(foot: str, name: str | None) -> None:
+    assert parse(foot=f"<p>{foot}</p>").author == name
+
+
+@pytest.mark.parametrize(
+    ("under", "name"),
+    [
+        pytest.param('<i class="byline">By Bo Chu</i>', "Bo Chu", id="another's"),
+        pytest.param('<i itemprop="author">By <a rel="author">7 News VTV</a></i>', None, id="the newsroom's"),
+        pytest.param('<i class="byline">By ANN LEE and Bo Chu</i>', "Ann Lee", id="theirs with another's"),
+        pytest.param(
+            '<i class="byline">By 7 News VTV</i><p>Ann Lee reports</p>', "Ann Lee", id="theirs beside"
+        ),
+        pytest.param('<i class="author">Bo Chu</i>', "Ann Lee", id="a name without by"),
+    ],
+)
+def test_writer_is_not_whom_the_data_tell_of_where_the_page_prints_another(
+    under: str, name: str | None
+) -> None:
+    head = '<meta name="author" content="Ann Lee"><meta property="og:site_name" content="VTV 7News">'
+    assert parse(head, under=under).author == name
+
+
+OUTLETS = {
+    "spelled better in the title": (
+        "valleytimes.example",
+        "ValleyTimes",
+        "| Valley Times",
+        "",
+        "Valley Times",
+    ),
+    "capitals of the title": ("valley.example", "valley.example", "| Valley.example", "", "Valley.example"),
+    "article of the title": (
+        "valleytimes.example",
+        "Valley Times",
+        "| The Valley Times",
+        "",
+        "The Valley Times",
+    ),
+    "small article": ("valleytimes.example", "the Valley Times", "", "", "The Valley Times"),
+    "another's in the title": ("valleytimes.example", "Valley Times", "| Arn Post", "", "Valley Times"),
+    "spelled by the address": (
+        "viconsortium.com",
+        "",
+        "",
+        "<footer>The Valley Isles Consortium was founded by Bo Chu.</footer>",
+        "The Valley Isles Consortium",
+    ),
+    "its part's name": ("money.valley.com", "", "", '<img title="Valley Money">', "Valley Money"),
+    "not spelled": (
+        "viconsortium.com",
+        "",
+        "",
+        "<footer>The Arn Isles Consortium</footer>",
+        "viconsortium.com",
+    ),
+    "letters alone": ("vic.com", "", "", "<footer>Valley Isles Consortium</footer>", "vic.com"),
+}
+
+
+@pytest.mark.parametrize(("host", "site", "behind", "below", "outlet"), OUTLETS.values(), ids=OUTLETS.keys())
+def test_outlet_is_named_as_the_page_s_readers_see_it(
+    host: str, site: str, behind: str, below: str, outlet: str
+) -> None:
+    told = f'<meta property="og:site_name" content="{site}">' if site else ""
+    title = f'<meta property="og:title" content="Old Bridge Falls {behind}">'
+    head = f'<link rel="canonical" href="https://www.{host}/2016/bridge">{told}{title}'
+    assert parse(head, below=below).outlet == outlet
 
 
 def test_page_date_is_the_day_of_the_address_where_the_hour_falls_on_the_next() -> None:
