@@ -17,7 +17,7 @@ from summaries.lexicon import words
 from summaries.lexicon.bodies import HOUSES_SAYING_NOTHING
 from summaries.lexicon.groups import ROLE_NOUNS
 from summaries.lexicon.openings import POINTING
-from summaries.lexicon.people import OFFICES, TITLE_PARTS
+from summaries.lexicon.people import BORN, OFFICES, TITLE_PARTS
 from summaries.lexicon.persons import KIN_NOUNS, LETTERED_ROLES, SAYING_NOTHING, UNNAMED_NOUNS
 from summaries.models import Actor, ActorKind, Analysis, Article, Quote, Span, meeting
 
@@ -118,7 +118,14 @@ def description_of(analysis: Analysis, actor: Actor) -> Span | None:
     words_told = described.of(analysis.article.text)
     if not tells(words_told):
         return _behind_pronoun(words_told, described)
-    return None if _is_of_another_time(analysis, described) or _is_anothers(analysis, actor) else described
+    if _is_of_another_time(analysis, described) or _is_anothers(analysis, actor):
+        return None
+    return None if _is_own_name(words_told, actor.name) else described
+
+
+def _is_own_name(described: str, name: str) -> bool:
+    """ "née Lee" of who is called Ann Lee after all."""
+    return described.split()[0] in BORN and described.endswith(name.rpartition(" ")[2])
 
 
 def _behind_pronoun(told: str, described: Span) -> Span | None:

@@ -26,6 +26,7 @@ from summaries.actors.joints import POSSESSIVES
 from summaries.actors.offices import title
 from summaries.actors.origins import from_where
 from summaries.actors.page import MarkedText, Part
+from summaries.actors.renamings import born_as
 from summaries.lexicon.bodies import HOUSES_SAID
 from summaries.lexicon.people import HELD_BY_MANY, OFFICES, RANKS
 from summaries.lexicon.persons import (
@@ -181,6 +182,7 @@ _OF_PERSONS: tuple[_Way, ...] = (
     lettered,
     from_where,
     short_rank,
+    born_as,
 )
 _OF_HOUSES: tuple[_Way, ...] = (
     partial(behind, person=False),

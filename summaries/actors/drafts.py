@@ -29,6 +29,7 @@ class ActorDraft:
     name: str | None = None
     female: bool | None = None  # None: not told
     guessed: bool = False  # by the given name alone: what pronouns tell overrules it
+    former: frozenset[str] = frozenset()  # what it was called before, in small letters
 
     @property
     def acts(self) -> bool:

@@ -31,6 +31,7 @@ class Figure:
     calls: list[Key] = field(default_factory=list)  # its short forms
     told: int = 0  # above nought: the article says that it is a woman; below: a man
     titles: Counter[str] = field(default_factory=Counter)  # in front of its whole names
+    former: set[Key] = field(default_factory=set)  # what it was called before
 
     @property
     def female(self) -> bool | None:
@@ -86,6 +87,7 @@ class FigureTable:
         kept.forms += moved.forms
         kept.told += moved.told
         kept.titles += moved.titles
+        kept.former |= moved.former
         for call in moved.calls:
             strengths = self.calls[call]
             if home in strengths:

@@ -130,9 +130,10 @@ def _of_figure(page: MarkedText, figure: Figure, *, sports: bool) -> ActorDraft 
     kind = kind_of(page, figure, hits, sports=sports)
     if kind is None:
         return None
+    former = frozenset(" ".join(key) for key in figure.former)
     if kind != "person":
-        return ActorDraft(kind=kind, hits=hits)
-    return ActorDraft(kind=kind, hits=hits, female=figure.female, guessed=not figure.told)
+        return ActorDraft(kind=kind, hits=hits, former=former)
+    return ActorDraft(kind=kind, hits=hits, female=figure.female, guessed=not figure.told, former=former)
 
 
 def _hit(page: MarkedText, name: Name) -> Hit:

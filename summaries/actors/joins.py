@@ -9,14 +9,13 @@ from summaries.actors.forms import Forms
 from summaries.actors.looks import Look
 from summaries.actors.names import Name
 from summaries.actors.page import MarkedText, Part
+from summaries.actors.renamings import join_renamed
 from summaries.lexicon.bodies import CLUB_OPENINGS
 from summaries.lexicon.groups import KNOWN_SHORT_FORMS
 from summaries.lexicon.people import ELDER, YOUNGER
 from summaries.lexicon.places import COUNTRIES
 from summaries.lexicon.teams import TEAMS
 
-_NEE = ((",", "née"), (",", "nee"), ("née",), ("nee",), ("(", "née"), ("(", "nee"))
-_LONGEST_NEE = 2  # tokens
 _LONGEST_CODE = 3  # letters
 _COUNTRY_OF = {form.casefold(): country for form, country in COUNTRIES.items()}
 _JUNIORS = [f"{word}{stop}" for word in sorted(YOUNGER) for stop in ("", ".")]
@@ -31,7 +30,7 @@ def join_figures(
     _part_named_first(page, forms, figures)
     _join_called_houses(figures)
     _join_turned(figures)
-    _join_maidens(page, names, figures)
+    join_renamed(page, names, forms, figures)
     _join_brackets(page, names, forms, figures)
     _join_nicknames(names, figures)
     _join_known(forms, figures)
@@ -128,21 +127,6 @@ def _join_countries(forms: Forms, figures: FigureTable) -> None:
             figures.calls[key] = {first[country]: OWN}
         elif home is not None:
             first[country] = home
-
-
-def _join_maidens(page: MarkedText, names: Sequence[Name], figures: FigureTable) -> None:
-    """ "Ellen Gale, née Foster": Ellen Foster."""
-    for one, other in itertools.pairwise(names):
-        home = figures.homes.get(one.key)
-        if home is None or len(one.key) < 2 or other.start - one.end > _LONGEST_NEE:
-            continue
-        if tuple(word.casefold() for word in page.words[one.end : other.start]) not in _NEE:
-            continue
-        before = figures.homes.get((*one.key[:-1], other.key[-1]))
-        if before is not None and before != home:
-            figures.move(home, before)
-            home = before
-        figures.calls[other.key][home] = OWN
 
 
 def _join_brackets(page: MarkedText, names: Sequence[Name], forms: Forms, figures: FigureTable) -> None:

@@ -89,6 +89,8 @@ KNOWN_PEOPLE = words(
 )
 
 SUFFIXES = words("jr jnr junior sr snr senior ii iii iv vi vii viii esq md phd mp mep qc")
+# Before the name somebody was born with.
+BORN = words("née nee born")
 # Which of two who bear one name: the elder is never meant by the name without it, the younger often.
 ELDER, YOUNGER = words("sr snr senior"), words("jr jnr junior")
 

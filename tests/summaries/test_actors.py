@@ -8,8 +8,44 @@ from tests.summaries.reading import Named, cast_of, in_text_order, named_in
 PEOPLE = [
     pytest.param(
         ("Ellen Gale, née Foster, spoke. Ellen Foster wrote it in 1960.", "Foster was 20, Gale said."),
-        [("Ellen Gale", "person", ("Foster", "Ellen Foster", "Gale"), None)],
+        [("Ellen Gale", "person", ("Foster", "Ellen Foster", "Gale"), "née Foster")],
         id="maiden-name",
+    ),
+    pytest.param(
+        ("Ellen Gale (born Ellen Foster) spoke. Gale said it rained.",),
+        [("Ellen Gale", "person", ("Ellen Foster", "Gale"), "born Ellen Foster")],
+        id="birth-name-in-full",
+    ),
+    pytest.param(
+        ("Ann Lee, known as Annie, spoke.", "Annie said it rained."),
+        [("Ann Lee", "person", ("Annie",), None)],
+        id="known-as",
+    ),
+    pytest.param(
+        ("Ann Lee, formerly Tom Ray's agent, spoke. Tom Ray sang.",),
+        [("Ann Lee", "person", (), None), ("Tom Ray", "person", (), None)],
+        id="formerly-another's",
+    ),
+    pytest.param(
+        (
+            "Elm Boats Ltd, formerly Oak Ferries Ltd, said on Monday it would sail.",
+            "Oak Ferries Ltd owed money. Oak Ferries Ltd was sued in May.",
+        ),
+        [("Elm Boats Ltd", "organization", ("Oak Ferries Ltd",), None)],
+        id="house-by-its-former-name",
+    ),
+    pytest.param(
+        (
+            "Harbour Projects Ltd changed its company's name to Quay Ltd in May.",
+            "Quay Ltd said it was late. Harbour Projects Ltd said nothing before.",
+        ),
+        [("Quay Ltd", "organization", ("Harbour Projects Ltd",), None)],
+        id="house-that-changed-its-name",
+    ),
+    pytest.param(
+        ("Harbour Projects Ltd sued Quay Ltd in May.", "Quay Ltd said it was late."),
+        [("Harbour Projects Ltd", "organization", (), None), ("Quay Ltd", "organization", (), None)],
+        id="two-houses",
     ),
     pytest.param(
         ("Nora Keating opened the bridge on Monday.", "Keating said the work took a year."),

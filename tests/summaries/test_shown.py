@@ -91,6 +91,18 @@ def test_a_description_that_leans_is_kept_and_not_shown() -> None:
     assert description_of(analysis, analysis.actors[0]) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Ellen Gale", "née Foster"), ("Ellen Foster", None), ("Foster", None)]
+)
+def test_a_birth_name_is_told_of_whom_another_is_shown(name: str, expected: str | None) -> None:
+    analysis = an_analysis(
+        sentences=("Ellen Gale (née Foster) and Ellen Foster left.",),
+        actors=(an_actor(name, description="née Foster"),),
+    )
+    found = description_of(analysis, analysis.actors[0])
+    assert (found.of(analysis.article.text) if found is not None else None) == expected
+
+
 OFFICES = [
     pytest.param("In 1991, when President Voss ruled, it rained.", "President", None, id="of another time"),
     pytest.param(

@@ -1,0 +1,97 @@
+"""Two names of one: what somebody was born as or is known as, what a house was called before or is now."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from summaries.actors.calls import OWN
+from summaries.actors.drafts import Hit
+from summaries.actors.figures import FigureTable
+from summaries.actors.forms import Forms
+from summaries.actors.joints import POSSESSIVES
+from summaries.actors.looks import Look
+from summaries.actors.names import Name
+from summaries.actors.page import MarkedText
+from summaries.lexicon.people import BORN
+from summaries.lexicon.tags import NOUNS
+
+_FURTHEST: Final = 8  # tokens between two names
+_BORN_AS: Final = re.compile(r"(?:[,(] )?(?:née|nee|born)")
+_ALIAS: Final = re.compile(r"(?:[,(] )?(?:(?:also |better |formerly )?known as|aka|a\.k\.a\.?|alias)")
+_BEFORE: Final = re.compile(r"[,(] (?:formerly|previously|once)(?: called| known as)?")
+_KNOWN_AS: Final = re.compile(rf"{_ALIAS.pattern}|{_BEFORE.pattern}|[,(] now(?: called| known as)?")
+_RENAMED: Final = re.compile(
+    r"(?:, (?:since |later )?|(?:was|were|has been|had been) )(?:renamed|rebranded)(?: as)?"
+    r"|(?:has |had )?(?:(?:renamed|rebranded) itself(?: as)?|changed its (?:\w+ (?:['’]s )?)?name to)"
+)
+_LONGEST_NAME: Final = 3  # tokens
+_CLOSING: Final = frozenset(",;:.)—–")
+
+
+def join_renamed(page: MarkedText, names: Sequence[Name], forms: Forms, figures: FigureTable) -> None:
+    """ "Ellen Gale, née Foster": Ellen Foster; "Quay Boats, formerly Elm Boats": one house."""
+    for one, other in itertools.pairwise(names):
+        if not 0 < other.start - one.end <= _FURTHEST or one.key == other.key:
+            continue
+        between = " ".join(page.words[one.end : other.start]).casefold()
+        looks = (forms.looks[one.key], forms.looks[other.key])
+        if _BORN_AS.fullmatch(between):
+            _join_born(one, other, figures)
+        elif _is_renamed(between, looks) and not _is_of_next(page, other):
+            _join(one, other, between, forms, figures)
+
+
+def born_as(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
+    """The "née Foster" of "Ellen Gale (née Foster)": by what name the same text may call her."""
+    start = hit.end + (page.word(hit.end) in (",", "("))
+    if page.word(start).casefold() not in BORN:
+        return None
+    end = start + 1
+    while end <= start + _LONGEST_NAME and page.word(end)[:1].isupper():
+        end += 1
+    return (start, end) if end > start + 1 and page.word(end) in _CLOSING else None
+
+
+def _is_renamed(between: str, looks: tuple[Look, Look]) -> bool:
+    if looks[0] is Look.HOUSE and looks[1] in (Look.HOUSE, Look.UNKNOWN):
+        return _KNOWN_AS.fullmatch(between) is not None or _RENAMED.fullmatch(between) is not None
+    if looks[0] is not Look.PERSON or looks[1] is Look.PLACE:
+        return False
+    persons = looks[1] in (Look.PERSON, Look.UNKNOWN) and _KNOWN_AS.fullmatch(between) is not None
+    return persons or _ALIAS.fullmatch(between) is not None
+
+
+def _is_of_next(page: MarkedText, name: Name) -> bool:
+    """Whether the name only tells whose or of which kind: "Ann Lee, formerly Tom Ray’s agent"."""
+    if name.end >= len(page.words):
+        return False
+    return page.words[name.end] in POSSESSIVES or page.doc[name.end].tag_ in NOUNS
+
+
+def _join_born(one: Name, other: Name, figures: FigureTable) -> None:
+    home = figures.homes.get(one.key)
+    if home is None or len(one.key) < 2:
+        return
+    before = figures.homes.get((*one.key[:-1], other.key[-1]))
+    if before is not None and before != home:
+        figures.move(home, before)
+        home = before
+    figures.calls[other.key][home] = OWN
+
+
+def _join(one: Name, other: Name, between: str, forms: Forms, figures: FigureTable) -> None:
+    home = figures.homes.get(one.key)
+    if home is None:
+        home = figures.homes.get(other.key)
+    if home is None:
+        home = figures.found(one.key, forms.looks[one.key])
+    for name in (one, other):
+        own = figures.homes.get(name.key)
+        if own is not None and own != home:
+            figures.move(own, home)
+        figures.calls[name.key][home] = OWN
+    if _BEFORE.fullmatch(between):
+        figures.all[home].former.add(other.key)
+    elif not _ALIAS.fullmatch(between):
+        figures.all[home].former.add(one.key)
