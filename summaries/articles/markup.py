@@ -6,23 +6,18 @@ paragraph: so inside a sentence nothing is left to judge, and what two breaks pa
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
+from summaries.articles.inline import INLINE, mend_sentences, sentence_holders
 from summaries.articles.mending import mend
 from summaries.lexicon import words
 
-_INLINE = words("""
-    a abbr b bdi bdo cite code data dfn em font i ins kbd mark q s samp small span strong sub sup time
-    u var wbr
-""")
 _NO_WORDS = ("script", "style", "svg", "noscript", "template")
-_JUDGED = ("class", "id", "role", "itemprop", "rel")
-_OUT_OF_SENTENCE = re.compile(
-    r"caption|credit|attribution|image|hidden|sr-only|screen-reader|advert", re.IGNORECASE
-)
 _TITLES = ("div", "h2", "h3", "h4", "h5", "h6")
+_TABLES = ("table", "tbody", "tr", "td")
 _HOLDERS = words("article blockquote body center div main p section td")
 _MOST_ATTRIBUTES = 1_000  # of a tag, which has ten
 # As a parser reads it; nothing is tried twice, so the search is linear whatever stands there.
@@ -59,16 +54,50 @@ def mend_letters(tree: HtmlElement) -> bool:
 def mend_markup(tree: HtmlElement) -> None:
     """Changes the tree in place; linear in its size."""
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
-    for paragraph in tree.iter("p"):
-        for element in paragraph.iterdescendants(*_INLINE):
-            if not _OUT_OF_SENTENCE.search(element.get("class") or ""):
-                for name in _JUDGED:
-                    element.attrib.pop(name, None)
+    nested = _around_paragraphs(tree)
+    for outer in nested:
+        outer.tag = "div"
+        _part(outer)
     doubled = (first.getparent() for first in tree.iter("br") if _is_double(first))
     headed = (title.getparent() for title in tree.iter(*_TITLES) if _is_glued(title))
     for holder in dict.fromkeys([*doubled, *headed]):
         if holder is not None and holder.tag in _HOLDERS:
             _part(holder)
+    _open_layouts(tree)
+    for paragraph in list(sentence_holders(tree)):
+        mend_sentences(paragraph)
+
+
+def _around_paragraphs(tree: HtmlElement) -> list[HtmlElement]:
+    """What stands around a paragraph inside another: marks that are never closed hold all that follows."""
+    found: dict[HtmlElement, None] = {}
+    for paragraph in tree.iter("p"):
+        between: list[HtmlElement] = []
+        for above in paragraph.iterancestors():
+            if above.tag not in INLINE and above.tag != "p":
+                break
+            between.append(above)
+            if above.tag == "p" or above in found:
+                found.update(dict.fromkeys(between))
+                break
+    return list(found)
+
+
+def _open_layouts(tree: HtmlElement) -> None:
+    """Tables that stand around a story are none: a cell with paragraphs is a part of the page."""
+    parts = [(part, _table_of(part)) for part in tree.iter(*_TABLES)]
+    layouts = {table for part, table in parts if part.tag == "td" and _holds_paragraphs(part)}
+    for part, table in parts:
+        if table in layouts:
+            part.tag = "div"
+
+
+def _table_of(part: HtmlElement) -> HtmlElement | None:
+    return part if part.tag == "table" else next(part.iterancestors("table"), None)
+
+
+def _holds_paragraphs(cell: HtmlElement) -> bool:
+    return next(islice(cell.iter("p"), 1, None), None) is not None
 
 
 def _is_glued(title: HtmlElement) -> bool:
@@ -96,7 +125,7 @@ def _parts(holder: HtmlElement) -> Iterator[HtmlElement]:
     for child in list(holder):
         tail, child.tail = child.tail, None
         is_break = child.tag == "br"
-        if child.tag in _INLINE or (is_break and not _ends_in_break(run)):
+        if child.tag in INLINE or (is_break and not _ends_in_break(run)):
             run.append(child)
             child.tail = tail
             continue

@@ -39,6 +39,66 @@ def test_words_in_a_sentence_stay_whatever_their_mark_is_called(mark: str) -> No
     assert body_of(f"<p>{LEDE}</p><p>{marked}</p><p>{LAST}</p>") == [LEDE, MORE, LAST]
 
 
+IN_A_SENTENCE = {
+    "day": ("said <time datetime='2016-12-13'>Bo Chu</time>.", "said Bo Chu."),
+    "button that explains": ("said <button>Bo Chu</button>.", "said Bo Chu."),
+    "label": ("said <label for='x'>Bo Chu</label>.", "said Bo Chu."),
+    "struck out": ("said <del>Ann Lee</del> <ins>Bo Chu</ins>.", "said Bo Chu."),
+    "struck out before a stop": ("said Bo Chu <s>of Arn</s>.", "said Bo Chu ."),
+    "for those who hear the page": (
+        "said <a>Bo Chu<span class='sr-only'> (opens in a new tab)</span></a>.",
+        "said Bo Chu.",
+    ),
+    "hidden": ("said Bo Chu<span hidden>, his name</span>.", "said Bo Chu."),
+    "not displayed": ("said Bo Chu<i style='display: none'> x</i>.", "said Bo Chu."),
+    "shown on wide screens": ("said <span class='hidden-xs'>Bo Chu</span>.", "said Bo Chu."),
+    "note in brackets": ("said Bo Chu<a href='#n2'>[2]</a>.", "said Bo Chu."),
+    "note raised": ("said Bo Chu.<sup>2</sup>", "said Bo Chu."),
+    "raised figure of a measure": ("said Bo Chu of 2 m<sup>2</sup>.", "said Bo Chu of 2 m2."),
+    "quotation marked up": ("said <q>my <b>name</b></q>, Bo Chu.", "said “my name”, Bo Chu."),
+    "quotation marked up in its own marks": ("said <q>“my name”</q>, Bo Chu.", "said “my name”, Bo Chu."),
+    "quotation marked up between marks": ("said “<q>my name</q>”, Bo Chu.", "said “my name”, Bo Chu."),
+}
+
+
+@pytest.mark.parametrize(("marked", "shown"), IN_A_SENTENCE.values(), ids=IN_A_SENTENCE.keys())
+def test_sentence_reads_as_its_readers_see_it(marked: str, shown: str) -> None:
+    story = f"<p>{LEDE}</p><p>{MORE.replace('said Bo Chu.', marked)}</p><p>{LAST}</p>"
+    assert body_of(story) == [LEDE, MORE.replace("said Bo Chu.", shown), LAST]
+
+
+def test_button_in_a_line_that_is_no_sentence_is_the_page_s() -> None:
+    assert body_of(f"<p>{LEDE}</p><p>{MORE}</p><p>Read on? <button>Pay</button></p>")[:2] == [LEDE, MORE]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<div>{}</div>",
+        "<div class='para'><div>{}</div></div>",
+        "<div><span>{}</span></div>",
+        "<p><font>{}<p></p></font></p>",
+    ],
+    ids=["block", "block in a block", "span in a block", "paragraph in one that is not closed"],
+)
+def test_blocks_of_prose_are_paragraphs_with_links_or_without(block: str) -> None:
+    linked = MORE.replace("Bo Chu", "<a href='/chu'>Bo Chu</a>")
+    assert body_of("".join(map(block.format, [LEDE, linked, LAST]))) == [LEDE, MORE, LAST]
+
+
+def test_link_to_another_story_in_a_block_of_its_own_is_none_of_its_paragraphs() -> None:
+    assert body_of(f"<p>{LEDE}</p><div><a href='/x'>{MORE}</a></div><p>{LAST}</p>") == [LEDE, LAST]
+
+
+def test_marks_that_are_never_closed_part_no_less() -> None:
+    assert body_of(f"<p><font>{LEDE}<p><font>{MORE}<p>{LAST}") == [LEDE, MORE, LAST]
+
+
+def test_table_around_a_story_is_none() -> None:
+    cell = f"<td><p>{LEDE}</p><p>{MORE}</p><p>{LAST}</p></td>"
+    assert body_of(f"<table><tr><td><a href='/'>Home</a></td>{cell}</tr></table>") == [LEDE, MORE, LAST]
+
+
 def test_story_is_read_where_the_careful_search_finds_the_notice_under_it() -> None:
     notice = (
         "All words on this page are those of their writers, and none may be taken without a letter to us."
