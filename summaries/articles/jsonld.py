@@ -18,6 +18,8 @@ _MOST_NODES = 500
 _DEEPEST = 4
 _MOST_VALUES = 20  # of one key: authors, pictures
 _AROUND = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_WORD = re.compile(r"\w+")
+_FEWEST_LETTERS = 4  # of a word that says what a title is of
 _ARTICLES = ("Article", "BlogPosting", "Report")  # NewsArticle, LiveBlogPosting and their like
 _NESTS = ("@graph", "mainEntity", "mainEntityOfPage")
 _STANDS_AT = ("url", "@id", "mainEntityOfPage")
@@ -27,11 +29,14 @@ _NAMES_ITSELF = ("headline", "name", "alternativeHeadline")
 def find_article(nodes: Sequence[Node], *, titles: Collection[str], addresses: Collection[str]) -> Node:
     """The node of the page's own article, what it refers to filled in; empty where none can be told.
 
-    Of several articles it is the one that bears the page's title or address.
+    Of several articles it is the one that bears the page's title or address; one alone may bear a headline
+    of its own, but none that is another story's.
     """
     articles = [node for node in nodes if _is_article(node)]
+    known = {squashed(title) for title in titles}
+    if len(articles) == 1 and not _may_be_titled(articles[0], titles, addresses):
+        articles = []
     if len(articles) > 1:
-        known = {squashed(title) for title in titles}
         articles = [
             node
             for node in articles
@@ -41,6 +46,20 @@ def find_article(nodes: Sequence[Node], *, titles: Collection[str], addresses: C
     by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
     found = articles[0] if articles else {}
     return {name: _referred(value, by_id) for name, value in found.items()}
+
+
+def _may_be_titled(node: Node, titles: Collection[str], addresses: Collection[str]) -> bool:
+    """Whether the node stands at the page's address, or its headline has a word of the page's titles."""
+    own = _telling(*names(node.get("headline")))
+    shown = _telling(*titles)
+    at_page = any(value in addresses for name in _STANDS_AT for value in links(node.get(name)))
+    return at_page or not own or not shown or not own.isdisjoint(shown)
+
+
+def _telling(*titles: str) -> frozenset[str]:
+    """Words long enough to say what a title is of."""
+    words = (word for title in titles for word in _WORD.findall(title.casefold()))
+    return frozenset(word for word in words if len(word) >= _FEWEST_LETTERS)
 
 
 def names(value: object) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from summaries.articles.dates import find_dates
 from summaries.articles.moments import Moment, day_alone
 from summaries.articles.paragraphs import neighbours
 from summaries.articles.parts import ArticleParts
+from summaries.articles.wording import first_day
 from summaries.models import Span
 
 _LONGEST_HEADLINE = 200  # characters: the longest of 190 news headlines has 113
@@ -38,6 +39,11 @@ def read_page(text: str) -> ArticleParts:
     front, story = blocks[:first], blocks[first:]
     stamp = _page_date(front, headline, outlet)
     told = _open(text, story)
+    published = day_alone(stamp.date.day) if stamp and stamp.date and stamp.date.stamped else None
+    page_date = stamp.date.day if stamp and stamp.date else None
+    noted = first_day(block.span.of(text) for block in blocks if block.role == "furniture")
+    if noted is not None and (page_date is None or noted < page_date):
+        page_date, published = noted, day_alone(noted)
     headline_span, suffix = _without_outlet(text, headline.span) if headline else (None, None)
     return ArticleParts(
         text=text,
@@ -49,9 +55,9 @@ def read_page(text: str) -> ArticleParts:
         captions=_captions(text, blocks, first, (outlet, headline, deck)),
         body=told.body,
         words=told.words,
-        page_date=stamp.date.day if stamp and stamp.date else None,
-        stamped=_is_stamped(stamp, headline, outlet, front),
-        published=day_alone(stamp.date.day) if stamp and stamp.date and stamp.date.stamped else None,
+        page_date=page_date,
+        stamped=(noted is not None and page_date == noted) or _is_stamped(stamp, headline, outlet, front),
+        published=published,
         modified=_modified(front),
     )
 

@@ -12,9 +12,10 @@ _LONGEST_LINE = 160  # a date line or a byline is shorter; prose that names a da
 _LONGEST_CAPTION = 700
 _STAMP = re.compile(r"\b(?:published|posted|filed)\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
-_PRINT = re.compile(r"\b(?:printed|retrieved|accessed|downloaded|saved|archived)\b", re.IGNORECASE)
+_PRINT = re.compile(r"\b(?:printed|retrieved|accessed|downloaded|saved|archived|today)\b", re.IGNORECASE)
 _AROUND_DATE = re.compile(
     r"\b(?:published|posted|updated|modified|first|last|filed|printed|retrieved|accessed|downloaded|saved|archived"
+    r"|from the original|today(?:['’]s date)?(?: is)?"
     r"|date|time|on|at|by|a\.?m\.?|p\.?m\.?|o.clock|GMT|UTC|Z|[ECMP][SD]?T|BST|CEST?|IST|AEDT"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\w.])|T?\d{1,2}[:.h]\d\d(?:[:.]\d\d)*(?:Z|\s?[ap]\.?m\b\.?|\b)|[+-]\d\d:?\d\d"
     r"|\b\d+ (?:year|month|week|day|hour|minute)s? ago\b",

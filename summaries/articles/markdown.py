@@ -21,9 +21,10 @@ from summaries.articles.addresses import find_address
 from summaries.articles.datelines import open_story
 from summaries.articles.frontmatter import Front, read_front
 from summaries.articles.furniture import page_lines
-from summaries.articles.moments import Moment, read_moment
+from summaries.articles.moments import Moment, earlier_day, read_moment
 from summaries.articles.paragraphs import strip
 from summaries.articles.parts import ArticleParts, Signs
+from summaries.articles.wording import first_day
 from summaries.articles.writers import join_names
 from summaries.models import Span
 
@@ -102,6 +103,7 @@ def _parts(text: str, front: Front, pieces: tuple[_Piece, ...]) -> ArticleParts:
     if pieces and pieces[0].heading and (headline is None or _same(text, headline, pieces[0].span)):
         headline = headline or pieces[0].span
         pieces = pieces[1:]
+    notes = [one.span.of(text) for one in pieces]
     pieces = tuple(_of_the_article(text, pieces))
     captions = [one.span for one in pieces if one.picture or lines.is_caption(text, one.span)]
     captions += [told["caption"]] if "caption" in told else []
@@ -110,7 +112,7 @@ def _parts(text: str, front: Front, pieces: tuple[_Piece, ...]) -> ArticleParts:
     while body and pieces and body[-1] == pieces[-1].span and pieces[-1].heading:
         body, pieces = body[:-1], pieces[:-1]
     story = open_story(text, body)
-    published = _moment(front, "date")
+    published = earlier_day(_moment(front, "date"), first_day(notes))
     outlet = told.get("outlet")
     url = find_address(front.values.get("url", ()))
     return ArticleParts(

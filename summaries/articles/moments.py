@@ -13,6 +13,7 @@ from summaries.articles.dates import YEARS, find_dates
 _DAY_ALONE = 10  # characters of an hourless moment
 _FURTHEST_WEST, _FURTHEST_EAST = 12, 10  # hours in UTC before which, from which on, a place has another day
 _LONGEST = 100  # characters
+_NEVER = (date(1969, 12, 31), date(1970, 1, 1))  # what machines write where no moment was set
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d|\d{8})(?:[T ]+(?P<hour>\d\d:?\d\d)(?P<second>:?\d\d)?(?:[.,]\d+)?"
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?(?:\s*\(?[A-Z]{1,5}\)?)?)?",
@@ -49,6 +50,11 @@ def day_alone(day: date) -> Moment:
     return Moment(day, day.isoformat())
 
 
+def earlier_day(moment: Moment | None, day: date | None) -> Moment | None:
+    """The moment, or `day` where that was before: a piece printed again told news when it was first read."""
+    return day_alone(day) if day is not None and (moment is None or day < moment.day) else moment
+
+
 def near_day(moment: Moment, day: date) -> Moment:
     """The moment as one of `day`, where that is a neighbour and only the zone could tell which it was.
 
@@ -68,7 +74,7 @@ def on_printed_day(moment: Moment, printed: date) -> Moment:
 
 def _from_iso(match: re.Match[str]) -> Moment | None:
     day = date.fromisoformat(match["day"])
-    if day.year not in YEARS:
+    if day.year not in YEARS or day in _NEVER:
         return None
     if match["hour"] is None or match["zone"] is None:
         return day_alone(day)

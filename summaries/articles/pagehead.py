@@ -11,6 +11,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from summaries.articles import lines
+from summaries.articles.inline import is_prose
 from summaries.articles.markup import element_words
 from summaries.articles.moments import Moment, day_alone, read_moment
 from summaries.articles.selftold import is_aside
@@ -31,6 +32,16 @@ _DECK = re.compile(
     r"(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subheadline|sub-headline|deck|dek|strapline)\b", re.I
 )
 _CHANGED_AGO = re.compile(r"\bupdated (?:\d+|an?) \w+ ago\b", re.IGNORECASE)  # beside the day of publication
+_HEADINGS = listed("h1 h2 h3 h4 h5 h6")
+_LEVELS = 2  # of elements around a day: what stands further out is not said of it
+# What a colon may stand behind before the day of an article, in the languages of the pages that are filed.
+_OF_PUBLICATION = re.compile(
+    r"\b(?:publi\w*|post\w*|dat\w*|fecha|created|written|filed|issued?|released|added|uploaded|online|time"
+    r"|erstellt|veröffentlicht|le|el|am|on|by)\b",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(r"(?:by|publi\w*|posted)\b", re.IGNORECASE)  # opens a line with an hour: "10 p.m."
+_LABEL = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2}:?")  # in an element of its own: "Last update"
 _CHANGE = re.compile(r"updat|modif|edited", re.IGNORECASE)
 _WRITERS = listed("author byline by-author byauthor author-name byline__name article-author") | listed(
     "auteur fn"  # of French pages, and of a visiting card (hCard)
@@ -41,7 +52,7 @@ def find_day(heading: HtmlElement) -> Moment | None:
     """The first day told that is no change's and no print's; "1 day ago" tells it to machines alone."""
     for element in _behind(heading):
         words = element_words(element)
-        if _CHANGE.search(f"{element.get('class') or ''} {_label(element)}"):
+        if _CHANGE.search(f"{element.get('class') or ''} {_label(element)}") or _is_of_something(element):
             continue
         if element.tag == "time" and not _CHANGE.search(words):
             marked = read_moment(element.get("datetime") or "")
@@ -58,7 +69,7 @@ def printed_day(heading: HtmlElement) -> date | None:
     above = (one for one in heading.itersiblings(preceding=True) if isinstance(one.tag, str))
     for element in (*islice(above, _REACHES_ABOVE), *_behind(heading)):
         words = _CHANGED_AGO.sub("", element_words(element))
-        if _CHANGE.search(f"{element.get('class') or ''} {_label(element)}"):
+        if _CHANGE.search(f"{element.get('class') or ''} {_label(element)}") or _is_of_something(element):
             continue
         told = lines.read_date_line(words, Span(0, len(words)))
         if told is not None and not (told.printed or told.changed_alone):
@@ -66,13 +77,33 @@ def printed_day(heading: HtmlElement) -> date | None:
     return None
 
 
+def _is_of_something(element: HtmlElement) -> bool:
+    """Whether a day is a picture's, a sentence's, or of what the words before it name: "Harbour fair: …"."""
+    label = _label(element)
+    if label.endswith(":") and not _OF_PUBLICATION.search(label):
+        return True
+    for above in (element, *islice(element.iterancestors(), _LEVELS)):
+        if above.tag in ("figure", "figcaption"):
+            return True
+        if above.tag == "p":
+            words = element_words(above)
+            return is_prose(above) and (len(words) > _LONGEST_BYLINE // 2 or not _POSTED.match(words))
+    return False
+
+
 def _label(element: HtmlElement) -> str:
     """The words before an element that say what it is: "Updated: <time>"."""
-    before = element.getprevious()
-    if before is not None:
-        return (before.tail or "").strip() or (element_words(before) if isinstance(before.tag, str) else "")
-    above = element.getparent()
-    return (above.text or "").strip() if above is not None else ""
+    for inner in (element, *islice(element.iterancestors(), _LEVELS)):
+        before, above = inner.getprevious(), inner.getparent()
+        if before is not None:
+            heads = not isinstance(before.tag, str) or before.tag in _HEADINGS
+            named = "" if heads else element_words(before)
+            return (before.tail or "").strip() or (
+                named if inner is element or _LABEL.fullmatch(named) else ""
+            )
+        if above is not None and (words := (above.text or "").strip()):
+            return words
+    return ""
 
 
 def find_writer(heading: HtmlElement, author: str | None, outlet: str | None) -> str | None:

@@ -6,11 +6,13 @@ Bounded and checked: an address is http or https, a name has no markup, a day th
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from summaries.articles import jsonld
 from summaries.articles.addresses import find_address
+from summaries.articles.inline import is_prose
 from summaries.articles.markup import element_words
 from summaries.articles.moments import Moment, near_day, read_moment
 from summaries.articles.publishers import find_publisher
@@ -24,6 +26,8 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ASIDES = ("aside", "nav", "footer")
+_LARGEST_TEASER = 60  # elements; a story's item holds hundreds
+_LESSER_HEADINGS = ("h2", "h3", "h4")
 _BESIDE_ARTICLE = re.compile(
     r"/(?:(?:Audio|Image|Media|Video)Object|(?:User)?Comments?)/?\s*$"
 )  # types of items
@@ -86,12 +90,24 @@ def _meta(tree: HtmlElement) -> dict[str, list[str]]:
 
 
 def _is_of_another_item(element: HtmlElement) -> bool:
-    """Whether what it marks is told of a film, a picture or a comment on the page, not of its article.
+    """Whether what it marks is told of a picture, a comment or another story, not of the page's article.
 
     The item is the nearest around it, as HTML's microdata has it.
     """
     item = next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
-    return item is not None and _BESIDE_ARTICLE.search(item.get("itemtype") or "") is not None
+    if item is None:
+        return False
+    return _BESIDE_ARTICLE.search(item.get("itemtype") or "") is not None or _is_teaser(item)
+
+
+def _is_teaser(item: HtmlElement) -> bool:
+    """Whether the item is small, has a lesser heading, and the page's first stands outside it."""
+    inside = list(islice(item.iter(), _LARGEST_TEASER + 1))
+    if len(inside) > _LARGEST_TEASER or sum(one.tag == "p" and is_prose(one) for one in inside) > 1:
+        return False
+    tags = {one.tag for one in inside}
+    headed = "h1" not in tags and not tags.isdisjoint(_LESSER_HEADINGS)
+    return headed and next(item.getroottree().iter("h1"), None) is not None
 
 
 def _values(meta: dict[str, list[str]], name: str) -> Iterator[str]:

@@ -23,13 +23,13 @@ from summaries.articles.furniture import page_lines
 from summaries.articles.jsonld import find_nodes
 from summaries.articles.labels import genre_of_types
 from summaries.articles.markup import element_words, mend_letters, mend_markup, with_short_tags
-from summaries.articles.moments import Moment, on_printed_day
+from summaries.articles.moments import Moment, earlier_day, on_printed_day
 from summaries.articles.parts import ArticleParts, Signs
 from summaries.articles.selftold import SelfTold, read_self_told
 from summaries.articles.signs import read_signs
 from summaries.articles.stamps import without_tweet_end
 from summaries.articles.titles import find_headline, find_outlet, same_words
-from summaries.articles.wording import is_desk
+from summaries.articles.wording import first_day, is_desk
 from summaries.articles.writers import as_written, read_signatures
 from summaries.errors import UnreadableFileError
 from summaries.models import Span
@@ -95,7 +95,8 @@ def read_html(page: str, *, path: str) -> ArticleParts:
     captions = find_captions(tree)
     mend_markup(tree)
     inner = [element_words(each) for each in tree.xpath("//blockquote//blockquote")]
-    found = _paragraphs(_extract(tree, path))
+    found = [*_paragraphs(_extract(tree, path))]
+    told = replace(told, published=earlier_day(told.published, first_day(one.words for one in found)))
     story = _story(found, [one for one in (headline, *told.titles) if one])
     story, notes = _without_page_lines(story, told.author)
     if sum(len(one.words) for one in story) < _SHORTEST_STORY:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from summaries.articles.dates import find_dates
 from summaries.articles.lines import is_outlet
@@ -10,17 +11,20 @@ from summaries.lexicon import furniture as lexicon
 
 _LONGEST = 160  # characters of a button, a stamp, a label with its link
 _LONGEST_INVITATION = 600
-_LONGEST_RULE = 20  # characters of a line of dashes or stars between parts of a page
+_LONGEST_RULE = 100  # characters of a line of dashes or stars between parts of a page
 _CUT = re.compile(r"[^\"]* (?:the|an?|of|in|for|to|and|with|at|on|by|from|that|which)(?:\.\.\.|…)")
 _PROMOTES = re.compile(
     r"[^:.]{3,40}: .*(?:(?:check|read|watch|see|find) (?:it|them|more)(?: out)?|[.!?]) here\.?"
 )
 _GALLERY = re.compile(r"(?:\S+ ){1,4}in pictures")
 _SHORTCODE = re.compile(r"\[\w+ [^\]\n]*=[^\]\n]*\].{0,200}")
+_FIRST = re.compile(r"\b(?:first|originally) (?:appeared|published|posted|printed|ran)\b")
+_LETTERS = (" newsletter", " newsletters")  # "Valley Mornings Newsletter": the title of a box
 _STRAIGHT = str.maketrans("‘’`´“”", "''''\"\"")
 _ENDS = " …:›»>!*_-"
 _FIELDS = re.compile(r"\s*[|•·/]\s*|\s[–—-]\s")
-_LABELLED = re.compile(r"(?P<label>[^:|›»>]{2,40}?)\s*[:|›»>]")
+# With a day behind it, as "Correction (3 May 2021): …" has, it is the same label.
+_LABELLED = re.compile(r"(?P<label>[^:|›»>]{2,40}?)\s*(?:[,(–—-][^:|›»>]{3,30}\d\)?\s*)?[:|›»>]")
 _RIGHTS = re.compile(
     r"\(?(?:©|\(c\)|copyright\b)(?:.{0,200}|.{0,100}\b(?:rights reserved|may not be)\b.*)"
     r"|.{0,100}all rights reserved\.?",
@@ -51,6 +55,7 @@ def is_page_line(line: str, plain: str, *, below: bool) -> bool:
         or _RIGHTS.fullmatch(line) is not None
         or plain.endswith(lexicon.TEASER_ENDS)
         or (below and _CUT.fullmatch(plain) is not None)
+        or (below and len(line) <= _LONGEST // 4 and plain.endswith(_LETTERS))
         or (len(line) <= _LONGEST and _PROMOTES.fullmatch(plain) is not None)
         or _is_labelled(plain, below=below)
         or (len(line) <= _LONGEST and _is_button(line, plain))
@@ -62,6 +67,17 @@ def is_invitation(plain: str) -> bool:
     if len(plain) > _LONGEST_INVITATION:
         return False
     return _opens_with(plain, _INVITATIONS) or _holds(plain, lexicon.INVITATIONS_WITHIN)
+
+
+def first_day(lines: Iterable[str]) -> date | None:
+    """The day on which the piece stood elsewhere or before, as a note of the page tells it."""
+    days = {
+        told.day
+        for line in lines
+        if len(line) <= _LONGEST and _FIRST.search(plain := plain_line(line)) and _is_note(plain)
+        for told in find_dates(line)
+    }
+    return min(days, default=None)
 
 
 def opens_list(plain: str) -> bool:

@@ -129,6 +129,8 @@ INVITATIONS = phrases(
     |to get the latest|to leave our community|to subscribe|to unsubscribe|to view the full story
     |to view the full article|to view this|to watch this|try … for free|view this email
     |view this in your browser|visit our website|want more from|want more news
+    |turn on notifications|if you buy something through|we may earn|i agree that … can send me
+    |get the day's|please check the opt-in
     |want to join the conversation|want to read more|was this article helpful|we and our … partners
     |we have more newsletters|we use cookies|we use your sign-up|we value your privacy
     |we'd love to hear from you|we want to hear from you|we would love to hear
@@ -143,7 +145,7 @@ INVITATIONS = phrases(
 # The same anywhere in a line; a line in quotation marks is somebody's and no page's.
 INVITATIONS_WITHIN = phrases(
     """contact us by phone|contact us by email|contact us by e-mail
-    |sign up to our|sign up for our|sign up to the|our daily newsletter|our free newsletter
+    |sign up to our|sign up for our|sign up to the|sign up here|our daily newsletter|our free newsletter
     |our newsletter|our whatsapp community|our whatsapp channel|scan the qr code|our privacy notice
     |our privacy policy|to your inbox|in your inbox|into your inbox|for subscribers only
     |apps for ios and android|app for ios and android|on the app store|on google play|subscribe now to

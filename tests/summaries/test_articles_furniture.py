@@ -56,6 +56,10 @@ OF_THE_PAGE = {
     "teaser": "The mayor has swum in the river before, and will... more",
     "shortcode": "[button link=”http://valley.example/kit” type=”big”] Send us YOUR kit[/button]",
     "rule": "* * *",
+    "long rule": "_" * 40,
+    "sold through": "If you buy something through this page, the Valley may get a share.",
+    "consent to letters": "I agree that Valley Times can send me the letter.",
+    "letter's box": "Valley Bridges, a weekly letter of all that spans the Arn. Sign up here.",
 }
 
 
@@ -100,6 +104,21 @@ def test_line_that_looks_like_the_page_s_stays(line: str) -> None:
 def test_headline_may_open_with_a_label_that_is_a_link_further_down() -> None:
     line = "WATCH: Old bridge falls into the river"
     assert page_lines([line, LEDE, line]) == (False, False, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "of_page"),
+    [
+        ("Correction, 12 July 2019: the river was given a wrong name.", True),
+        ("Clarification (July 12, 2019): the river is the Arn.", True),
+        ("Correction officers, 12 of them on July 12: no.", False),
+        ("Mayor Bo Chu, 12 July 2019: a ferry is dear.", False),
+        ("Valley Mornings Newsletter", True),
+        ("The mayor read it in the Valley newsletter.", False),
+    ],
+)
+def test_line_under_the_lede_is_told_by_its_label_or_title(line: str, *, of_page: bool) -> None:
+    assert page_lines([HEADLINE, LEDE, line])[-1] is of_page
 
 
 def test_other_stories_under_their_title_are_the_page_s_up_to_the_next_sentence() -> None:

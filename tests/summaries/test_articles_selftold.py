@@ -106,6 +106,33 @@ TOLD = {
         ),
         Told(published="2016-12-14"),
     ),
+    "data of another story alone": (
+        linked(news('"datePublished":"2015-01-02"', '"url":"https://v.example/x"', headline="Cows on ferry")),
+        Told(),
+    ),
+    "data whose headline has a word of the page's": (
+        linked(news('"datePublished":"2016-12-14"', headline="What fell: a bridge")),
+        Told(published="2016-12-14"),
+    ),
+    "data at the page's address, whatever its headline": (
+        ADDRESS
+        + linked(
+            news(
+                '"datePublished":"2016-12-14"',
+                '"url":"https://www.valleytimes.example/2016/bridge"',
+                headline="Arn crossing lost",
+            )
+        ),
+        Told(
+            url="https://www.valleytimes.example/2016/bridge",
+            outlet="valleytimes.example",
+            published="2016-12-14",
+        ),
+    ),
+    "day that machines write for none": (
+        '<meta property="article:published_time" content="1970-01-01T00:00:00Z">',
+        Told(),
+    ),
     "data of several other articles": (
         linked(
             "["
@@ -227,7 +254,66 @@ DAYS = {
     ),
     "of a comment": ("", '<div class="comments"><time pubdate datetime="2016-12-14">then</time></div>', None),
     "below the story": ("", "<div>14 December 2016</div>", None),
+    "of a change, labelled in an element of its own": (
+        "<div><span>Last update</span> <span><time>14 December 2016</time></span></div>",
+        "",
+        None,
+    ),
+    "of publication, under a line of changes": (
+        "<div>Updated 16 December 2016</div><div><time>14 December 2016</time></div>",
+        "",
+        "2016-12-14",
+    ),
+    "of something else, named before it": ("<div>Valley fair: <time>14 December 2016</time></div>", "", None),
+    "labelled as published": ("<div>Published: <time>14 December 2016</time></div>", "", "2016-12-14"),
+    "of a picture": (
+        "<figure><img><figcaption>The bridge. <time>14 December 1916</time></figcaption></figure>",
+        "",
+        None,
+    ),
+    "in the story's first sentence": (
+        "<p>The bridge that was opened on <time datetime='1916-12-14'>14 December 1916</time> is no more, "
+        "and none is planned.</p>",
+        "",
+        None,
+    ),
+    "of a visit": ("<div>Today is 14 December 2016</div>", "", None),
+    "of another story's item": (
+        "",
+        '<section><article itemscope itemtype="https://schema.org/NewsArticle"><h3>Cows swim</h3>'
+        '<time itemprop="datePublished" datetime="2015-01-02">2 January</time></article></section>',
+        None,
+    ),
+    "of the story's item with a lesser heading": (
+        "",
+        f'<article itemscope itemtype="https://schema.org/NewsArticle"><h3>How it fell</h3>{STORY}'
+        '<time itemprop="datePublished" datetime="2016-12-14">14 December</time></article>',
+        "2016-12-14",
+    ),
 }
+
+
+def test_heading_that_speaks_of_an_update_labels_no_day() -> None:
+    under = '<time datetime="2016-12-14">14 December 2016</time>'
+    assert parse(under=under, heading="Old Bridge Updated").published == "2016-12-14"
+
+
+@pytest.mark.parametrize(
+    ("note", "published", "day"),
+    [
+        ("This article first appeared in the Hill Gazette on 2 February 1974.", "2016-12-14", "1974-02-02"),
+        ("This story was first published on 14 December 2016.", None, "2016-12-14"),
+        ("This story was first published on 20 December 2016.", "2016-12-14", "2016-12-14"),
+        ("This story was amended on 2 February 1974.", "2016-12-14", "2016-12-14"),
+        ("The bridge first appeared in the Hill Gazette on 2 February 1974.", "2016-12-14", "2016-12-14"),
+    ],
+    ids=["older piece", "no other day", "later", "amended", "of the article's own words"],
+)
+def test_piece_printed_again_is_of_the_day_of_its_first_print(
+    note: str, published: str | None, day: str
+) -> None:
+    head = f'<meta property="article:published_time" content="{published}">' if published else ""
+    assert parse(head, under=f"<p>{note}</p>").published == day
 
 
 @pytest.mark.parametrize(("under", "below", "expected"), DAYS.values(), ids=DAYS.keys())
