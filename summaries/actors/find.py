@@ -10,6 +10,7 @@ from summaries.actors.drafts import ActorDraft, Hit
 from summaries.actors.figures import Figure
 from summaries.actors.gathering import Gathering, headline_names
 from summaries.actors.groups import draft_groups
+from summaries.actors.hearing import contested, hear
 from summaries.actors.invented import is_invented
 from summaries.actors.kinds import kind_of
 from summaries.actors.looks import Look
@@ -17,7 +18,7 @@ from summaries.actors.names import Name, find_names
 from summaries.actors.naming import called
 from summaries.actors.nouns import find_nouns
 from summaries.actors.page import Line, MarkedText, Part, mark_text
-from summaries.actors.pronouns import Resolver, hear
+from summaries.actors.pronouns import Resolver
 from summaries.actors.roles import Roles
 from summaries.actors.standing import is_some_of_them
 from summaries.actors.states import draft_states
@@ -58,7 +59,8 @@ def _resolve(page: MarkedText, drafts: list[ActorDraft], strangers: list[Strange
     """Adds the pronouns and descriptions; a second walk knows who the first heard is a he or a she."""
     resolver = Resolver(page, drafts, Roles(page, drafts, strangers), strangers)
     found = resolver.run()
-    if hear(drafts, resolver.telling):
+    resolver.contested = contested(drafts, resolver.telling)
+    if hear(drafts, resolver.telling) or resolver.contested:
         found = resolver.run()
     for number, hit in found:
         drafts[number].hits.append(hit)

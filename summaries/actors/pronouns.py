@@ -34,7 +34,8 @@ from summaries.models import ActorKind
 _FAR = 60  # of the narrator's words back to the last about somebody: three sentences of news
 _PRONOUNS = HE_FORMS | SHE_FORMS | {"they", "it"}
 _MEMORY = 24  # mentions; more are not within _FAR of anything
-_OVERRULES = 3  # pronouns that can be nobody else's, against what a given name leads to expect
+_BESIDE = 4  # tokens from a quotation to the name behind it: “…,” said Ana Ruiz
+_ABOUT = 5  # sentences back to somebody else who may be "he" where nothing tells a man from a woman
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Resolver:
         self._heads = {end - 1 for _, end, _ in self._hits}
         self._stops = self._places(strangers)
         self.telling: dict[int, Counter[bool]] = {}  # draft → the pronouns that can be nobody else's
+        self.contested: frozenset[int] = frozenset()  # drafts that seemed to be a he and a she
 
     def _places(self, strangers: Sequence[Stranger]) -> list[int]:
         """The narrator's words that may mean somebody, and those with which a stranger is spoken of."""
@@ -172,7 +174,8 @@ class Resolver:
                 or (self._back(index, seen) == 0 and not seen.subject and closes_report(page, index))
             )
         ]
-        if len({seen.draft for seen in near}) == 1 and near[0].draft >= 0 and near[-1].subject:
+        alone = len({seen.draft for seen in near}) == 1 and near[0].draft >= 0 and near[-1].subject
+        if alone and not self._may_be_another(index, near[-1], female=female):
             self.telling.setdefault(near[0].draft, Counter())[female] += 1
         near = [seen for seen in near if seen.female in (None, female)]
         for back in range(3):
@@ -183,6 +186,8 @@ class Resolver:
                 says = is_speaker(page.doc[index])
                 one = self._one(chosen, here=here, says=says)
                 if one is not None and self._adds_to_anothers(index, one, near):
+                    return None
+                if one is not None and not here and self._may_be_another(index, one, female=female):
                     return None
                 goes_on = one is not None and says and one.speaks and back == 1 and len(there) == 1
                 told = one is not None and (goes_on or self._is_sure(one, near, here=here))
@@ -195,6 +200,28 @@ class Resolver:
             return False
         spoke = [seen.draft for seen in near if seen.speaks or tells(self._page.doc[seen.index])]
         return bool(spoke) and spoke[-1] != one.draft
+
+    def _may_be_another(self, index: int, one: _Seen, *, female: bool) -> bool:
+        """Whether nothing tells if `one` is a he or a she, and another who was spoken of may be meant.
+
+        Behind a quotation a new paragraph may turn to the other; behind "She left." who may be she is no he.
+        """
+        if one.female is not None or one.draft < 0:
+            return False
+        turns = self._may_turn(one.index, index)
+        return one.draft in self.contested or any(
+            (turns and seen.female in (None, female))
+            if seen.draft >= 0
+            else seen.female is (not female) and seen.index > one.index
+            for seen in self._near(index, ("person",), _ABOUT)
+            if seen.draft != one.draft
+        )
+
+    def _may_turn(self, first: int, last: int) -> bool:
+        """Whether a paragraph ends between the two words, and the first stands beside a quotation in it."""
+        page = self._page
+        end = next((i for i in range(first, last) if "\n" in page.words[i]), None)
+        return end is not None and any(page.quoted[max(0, first - _BESIDE) : end])
 
     def _back(self, index: int, seen: _Seen) -> int:
         return self._page.sentence[index] - self._page.sentence[seen.index]
@@ -265,17 +292,3 @@ _THINGS = ("NN", "NNP")
 def _is_deep(verb: Token) -> bool:
     """Whether it is a clause of time or reason in a relative clause: who acts there is told in passing."""
     return verb.dep_ == "advcl" and verb.head.dep_ == "relcl"
-
-
-def hear(drafts: Sequence[ActorDraft], telling: dict[int, Counter[bool]]) -> bool:
-    """Takes from pronouns that can be nobody else's whether a person is a woman or a man.
-
-    Where they differ, most decide, and of as many the first. Tells whether anybody is known otherwise now.
-    """
-    before = [draft.female for draft in drafts]
-    for number, heard in telling.items():
-        draft = drafts[number]
-        overruled = draft.guessed and len(heard) == 1 and heard.total() >= _OVERRULES
-        if draft.female is None or overruled:
-            draft.female = heard.most_common(1)[0][0]
-    return before != [draft.female for draft in drafts]

@@ -16,7 +16,10 @@ from summaries.actors.sexes import noun_is_female
 from summaries.lexicon.around import MET_VERBS, NEW
 from summaries.lexicon.persons import LOWER_ROLES, MORE_ROLES, UNNAMED_NOUNS
 from summaries.lexicon.roles import STAND_INS
+from summaries.lexicon.tags import SUBJECTS
 
+_AGED = 3  # tokens: ", 94,"
+_AGES = frozenset(map(str, range(3, 111)))
 _PERSONS = UNNAMED_NOUNS | MORE_ROLES | LOWER_ROLES
 _NO_PERSONS = frozenset(
     ("GPE", "LOC", "FAC", "ORG", "DATE", "TIME", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW")
@@ -57,15 +60,29 @@ def _unnamed(page: MarkedText, taken: bytearray) -> Iterator[Stranger]:
         if taken[index]:
             continue
         token, low = page.doc[index], page.words[index].casefold()
-        if low in _PERSONS and token.tag_ == "NN":
+        if token.tag_ == "NN" and (low in _PERSONS or _is_told_of_person(token)):
             new = is_brought_in(token)
             if new:
                 known.add(low)
             acts = is_subject(token) and (new or low in known or low not in STAND_INS)
-            if acts or (new and _is_met(token)):
+            if acts or (new and _is_described(token)) or (new and _is_met(token)):
                 yield Stranger(index, noun_is_female(low))
         elif token.dep_ == "nsubj" and token.tag_ == "NNP" and token.ent_type_ not in _NO_PERSONS:
             yield Stranger(index, None)  # a name that was not taken for one: "Moor said"
+
+
+def _is_told_of_person(noun: Token) -> bool:
+    """ "a customer, 94,", "the buyer, who": what stands behind the noun is said of persons alone."""
+    behind = noun.doc[noun.i + 1 : noun.i + 1 + _AGED]
+    who = any(word.lower_ == "who" and word.dep_ in SUBJECTS for word in behind[:2])
+    return who or (
+        len(behind) == _AGED and behind[1].text in _AGES and behind[0].text == behind[2].text == ","
+    )
+
+
+def _is_described(noun: Token) -> bool:
+    """ "Her daughter was in tears": a sentence of its own says how she was."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_ == "be"
 
 
 def _is_met(noun: Token) -> bool:

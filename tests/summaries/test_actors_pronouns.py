@@ -226,6 +226,65 @@ OTHERS = [
         "Owen Varley",
         id="what-is-quoted-is-no-way",
     ),
+    pytest.param(
+        (
+            "Robin Varley sold nets. Sasha Oakes sold rope.",
+            "“They came at dawn,” said Oakes.",
+            "¦She said so.",
+        ),
+        None,
+        id="a-new-paragraph-behind-a-quotation-may-turn-to-the-other",
+    ),
+    pytest.param(
+        (
+            "Robin Varley’s son was lost. Sasha Oakes waits.",
+            "“It took him,” said Oakes.",
+            "“I wait,” ¦he said.",
+        ),
+        None,
+        id="the-other-may-answer",
+    ),
+    pytest.param(
+        ("Robin Varley sold nets. Sasha Oakes sold rope.", "“They came,” said Oakes. ¦She said it was dawn."),
+        "Sasha Oakes",
+        id="who-spoke-goes-on-in-the-paragraph",
+    ),
+    pytest.param(
+        ("Robin Varley sold nets.", "“They came at dawn,” said Varley.", "¦She said so."),
+        "Robin Varley",
+        id="nobody-else-is-there-to-answer",
+    ),
+    pytest.param(
+        (
+            "Robin Varley and Sasha Oakes were saved.",
+            "“It sank,” Oakes said. She had a lamp. ¦He had a rope.",
+        ),
+        None,
+        id="he-is-none-of-whom-she-may-be",
+    ),
+    pytest.param(
+        ("Sasha Oakes sold the mill. She was glad. ¦He wept, she said.",), None, id="who-is-a-she-is-no-he"
+    ),
+    pytest.param(
+        ("Ida Oakes was saved.", "Her daughter, who came at noon, was in tears. “I feared it,” ¦she said."),
+        None,
+        id="a-daughter-of-whom-it-is-told-how-she-was",
+    ),
+    pytest.param(
+        ("Ida Oakes shut the inn.", "Its oldest customer, 94, came at noon. “I was the first,” ¦she said."),
+        None,
+        id="somebody-whose-age-is-told",
+    ),
+    pytest.param(
+        ("Ida Oakes shut the inn.", "A buyer who had come at noon was glad. “I was late,” ¦she said."),
+        None,
+        id="somebody-who",
+    ),
+    pytest.param(
+        ("Ida Oakes shut the inn.", "Its oldest room, up a stair, was cold. “I was the first,” ¦she said."),
+        "Ida Oakes",
+        id="a-room-is-nobody",
+    ),
     pytest.param(("Harbour Union called a strike. ¦It said pay was low.",), "Harbour Union", id="it-says"),
     pytest.param(("Harbour Union met Quay Bank Ltd. ¦It said pay was low.",), None, id="it-of-two-houses"),
 ]

@@ -1,0 +1,36 @@
+"""Whether persons are women or men, by the pronouns that can be nobody else's."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from summaries.actors.drafts import ActorDraft
+
+_OVERRULES = (
+    3  # pronouns, against what a given name leads to expect; times as many, against some of the other
+)
+
+
+def contested(drafts: Sequence[ActorDraft], telling: Mapping[int, Counter[bool]]) -> frozenset[int]:
+    """Those who seemed to be a he as well as a she: some of these pronouns must be another's."""
+    return frozenset(
+        number
+        for number, heard in telling.items()
+        if drafts[number].female is None
+        and len(heard) > 1
+        and min(heard.values()) * _OVERRULES > max(heard.values())
+    )
+
+
+def hear(drafts: Sequence[ActorDraft], telling: Mapping[int, Counter[bool]]) -> bool:
+    """Takes from pronouns that can be nobody else's whether a person is a woman or a man.
+
+    Where they differ, nearly all decide. Tells whether anybody is known otherwise now.
+    """
+    before = [draft.female for draft in drafts]
+    unsure = contested(drafts, telling)
+    for number, heard in telling.items():
+        draft = drafts[number]
+        overruled = draft.guessed and len(heard) == 1 and heard.total() >= _OVERRULES
+        if (draft.female is None and number not in unsure) or overruled:
+            draft.female = heard.most_common(1)[0][0]
+    return before != [draft.female for draft in drafts]
