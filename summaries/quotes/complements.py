@@ -11,6 +11,7 @@ from summaries.lexicon import cues
 from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, SUBJECTS
 from summaries.quotes.bounds import reported_part
 from summaries.quotes.gaps import split_clause, with_gap
+from summaries.quotes.inverted import inverted_subject
 from summaries.quotes.objects import plain_object, told_of_subject, with_preposition
 from summaries.quotes.parenthesis import around, as_said, in_commas
 from summaries.quotes.reading import Pieces, Reading
@@ -30,6 +31,8 @@ def complement(reading: Reading, sentence: range, verb: Token, speaker: Token | 
         lead, said = told
         said = reported_part(reading, sentence, verb, said)
         return (lead, said) if said else ()
+    if speaker is not None and speaker == inverted_subject(verb):
+        return around(reading, sentence, verb, speaker)
     pieces = (
         told_of_subject(verb)
         or in_commas(reading, sentence, verb, speaker)

@@ -15,6 +15,7 @@ from summaries.lexicon.groups import HOUSE_WORDS, TIMES
 from summaries.lexicon.senses import AGENTS, PERSONS, SPEAKERS
 from summaries.lexicon.tags import FINITE_OR_MODAL, RELATIVE_TAGS, SUBJECTS
 from summaries.models import Span
+from summaries.quotes.inverted import inverted_subject
 from summaries.quotes.nameends import balanced, name_end, over_hyphens
 from summaries.quotes.reading import Reading
 from summaries.quotes.verbs import agent_of, is_passive, is_predicate, is_quoted_as
@@ -44,9 +45,9 @@ def subject(verb: Token, *, among: range | None = None) -> Token | None:
     """
     if is_passive(verb):
         return agent_of(verb)
-    crowd = _crowd(verb)
-    if crowd is not None:
-        return crowd
+    beside = _crowd(verb) or inverted_subject(verb)
+    if beside is not None:
+        return beside
     node = verb
     for _ in range(_STEPS):
         own = _actor(node, among)

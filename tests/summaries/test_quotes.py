@@ -339,3 +339,18 @@ def test_two_quotations_joined_by_and_are_one_speakers() -> None:
     assert [(row[1], row[3]) for row in found] == [
         (["“I am late like you,”", "“Who here has not been late?”"], "Ruiz")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        pytest.param(
+            "Clode, writes Tom Hale in a book, “invented the mill and sold it”.", "Tom Hale", id="writes"
+        ),
+        pytest.param("The mill, argues her niece, “ran on her temper”.", "her niece", id="argues"),
+        pytest.param("Clode, recalls Tom Hale, an old friend, “sold the mill”.", "Tom Hale", id="an aside"),
+        pytest.param("Clode, a baker, told Tom Hale “to sell the mill”.", "Clode", id="not turned"),
+    ],
+)
+def test_cue_behind_one_comma_has_its_speaker_behind_it(sentence: str, speaker: str) -> None:
+    assert [row[3] for row in rows(sentence)] == [speaker]

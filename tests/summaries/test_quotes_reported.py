@@ -152,6 +152,16 @@ def test_reported_speech_is_found(sentence: str, expected: tuple[str, str, str |
             id="around a parenthesis",
         ),
         pytest.param(
+            "The mill, says Ana Ruiz, was better run than her husbands.",
+            [("indirect", ["The mill", "was better run than her husbands"], "says", "Ana Ruiz", "Ana Ruiz")],
+            id="around a parenthesis that is turned",
+        ),
+        pytest.param(
+            "Tom Hale, a baker, said the mill was late.",
+            [("indirect", ["the mill was late"], "said", "Tom Hale", "Tom Hale")],
+            id="an aside between two commas turns nothing",
+        ),
+        pytest.param(
             "The minister said the talks had failed, adding that both sides were tired.",
             [
                 ("indirect", ["the talks had failed"], "said", "The minister", None),
