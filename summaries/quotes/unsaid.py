@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from summaries.lexicon.cues import AFTER_ALL, NOT_DOING, NOT_DONE
+from summaries.lexicon.cues import AFTER_ALL, NOT_DOING, NOT_DONE, REPORTING_CUES
 from summaries.lexicon.tags import RELATIVE_TAGS, SUBJECTS
 from summaries.quotes.reading import Reading
 from summaries.quotes.speakers import names_nobody
@@ -16,6 +16,7 @@ from summaries.quotes.speakers import names_nobody
 _IF = frozenset(("if", "unless", "whether", "lest", "until"))
 _NOBODY = frozenset(("nobody", "none", "neither", "nor", "no"))
 _RULES = frozenset(("require", "demand"))  # "requires that pilots report it"
+_IMAGINED = frozenset(("imagine", "suppose", "picture"))  # "Imagine a mayor telling you"
 _OWN = SUBJECTS | {"aux"}
 _NEAR = 6  # words from a helping verb to its verb: "may, she hinted, say"
 _STEPS = 4  # from an infinitive to the word that tells whether it was done
@@ -30,6 +31,8 @@ def is_unsaid(reading: Reading, cue: Token) -> bool:
         or _is_astray(cue)
         or _is_nobodys(cue)
         or _is_asked(reading, cue)
+        or reading.words[reading.sentence(cue.i)[0]].lower_ in _IMAGINED
+        or _is_to_come(cue)
         or _is_left_undone(cue)
     )
 
@@ -65,7 +68,7 @@ def _came_true(words: Iterable[Token]) -> bool:
 
 def _is_nobodys(verb: Token) -> bool:
     """ "nobody said", "no official said", "that suggests"."""
-    who = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    who = next((child for child in verb.lefts if child.dep_ in SUBJECTS and not _divided(child, verb)), None)
     if who is None or who.pos_ == "ADP":  # "Of Vale, Moreau, who …, said": the parse lost who spoke
         return False
     return not _NOBODY.isdisjoint((who.lower_, who.left_edge.lower_)) or names_nobody(who)
@@ -77,14 +80,32 @@ def _is_asked(reading: Reading, verb: Token) -> bool:
     opens = reading.pos[sentence[0]] == "AUX" and reading.words[sentence[-1]].text == "?"
     if opens and not _is_aside(verb):
         return True  # "Are those what the mayors say they want?"
-    helping = next((child for child in verb.lefts if child.dep_ == "aux" and child.lemma_ == "do"), None)
-    return helping is not None and any(child.dep_ in SUBJECTS and child.i > helping.i for child in verb.lefts)
+    helping = next((child for child in verb.lefts if child.dep_ == "aux"), None)
+    if helping is None or not any(child.dep_ in SUBJECTS and child.i > helping.i for child in verb.lefts):
+        return False
+    # "Had he said so, they would have left", but "Only then had he said so".
+    return helping.lemma_ == "do" or (helping.lower_ == "had" and _opens_clause(helping))
+
+
+def _opens_clause(word: Token) -> bool:
+    return bool(word.is_sent_start) or word.nbor(-1).pos_ in ("PUNCT", "CCONJ")
 
 
 def _is_aside(verb: Token) -> bool:
     """ "Did Lee, who said so, leave?", "Is it late, some wondered?"."""
     asides = (child.left_edge for child in verb.lefts if child.dep_ in SUBJECTS)
     return any(word.tag_ in RELATIVE_TAGS or (word.i > 0 and word.nbor(-1).text == ",") for word in asides)
+
+
+def _is_to_come(verb: Token) -> bool:
+    """ "ought to have told", "will thank the crews, saying": said then, but "will leave, saying" was said."""
+    main = verb.head
+    if verb.dep_ == "xcomp" and main.tag_ == "MD":
+        return True
+    helping = next((child for child in main.lefts if child.tag_ == "MD"), None)
+    denied = any(child.dep_ == "neg" for child in main.lefts)
+    speaks = main.lemma_.lower() in REPORTING_CUES and verb.dep_ == "advcl" and verb.tag_ == "VBG"
+    return speaks and helping is not None and not denied and not _came_true((helping, main))
 
 
 def _is_left_undone(verb: Token) -> bool:

@@ -17,6 +17,11 @@ INTRO = "Nora Keane left in May as head of Arden Motors."
         pytest.param("Keane could have announced that the road was “closed”.", id="could have"),
         pytest.param("Keane should tell voters that the road is closed.", id="should"),
         pytest.param("Keane never said the road was “closed”.", id="never"),
+        pytest.param("Keane ought to have told voters that the road was closed.", id="ought to have"),
+        pytest.param("Had Keane said that the road was closed, nobody would come.", id="had she said"),
+        pytest.param("Keane will thank the town, saying that the road is open.", id="will thank, saying"),
+        pytest.param("Imagine Keane telling you that the road is closed.", id="imagine"),
+        pytest.param("Suppose Keane were to say, “The road is closed.”", id="suppose"),
         pytest.param("Keane has yet to say that the road is closed.", id="has yet to"),
         pytest.param("Keane was expected to announce that the road was closed.", id="was expected to"),
         pytest.param("Keane is to tell voters that the road is closed.", id="is to"),
@@ -51,6 +56,13 @@ def test_what_was_not_said_is_nobodys(sentence: str) -> None:
         pytest.param("Keane went on to say that the road was closed.", id="went on to"),
         pytest.param("Keane said that the road was closed if it rained.", id="a condition inside"),
         pytest.param("“It will not open,” Keane said.", id="will not, in marks"),
+        pytest.param("“No more roads in my town,” Keane said.", id="no roads, in marks"),
+        pytest.param("“Nobody on this road,” Keane said from the steps.", id="nobody, in marks"),
+        pytest.param("Only then had Keane said that the road was closed.", id="only then had"),
+        pytest.param("Keane will leave Dover, saying that the road is closed.", id="will leave, saying"),
+        pytest.param(
+            "Keane would not thank the town, saying that the road was closed.", id="would not, saying"
+        ),
         pytest.param("“We would never go there. Nor would you,” Keane wrote.", id="nor would, in marks"),
     ],
 )
