@@ -162,7 +162,8 @@ class FigureTable:
 
 
 def _is_one(key: Key, other: Key) -> bool:
-    return same_person(" ".join(key), " ".join(other)) or _squeezed(key) == _squeezed(other)
+    same_suffix = key[len(without_suffix(key)) :] == other[len(without_suffix(other)) :]  # "II" is not "III"
+    return same_person(" ".join(key), " ".join(other)) or (same_suffix and _squeezed(key) == _squeezed(other))
 
 
 def _squeezed(key: Key) -> str:

@@ -158,11 +158,10 @@ def _join_nicknames(names: Sequence[Name], figures: FigureTable) -> None:
     """ "Leon “Tank” Alleyne": Tank, and Tank Alleyne."""
     for name in names:
         if name.nickname and (home := figures.homes.get(name.key)) is not None:
-            figures.calls[name.nickname][home] = STRONG
-            called = (*name.nickname, name.key[-1])
-            if called in figures.homes and figures.homes[called] != home:
-                figures.move(figures.homes[called], home)
-            figures.calls[called][home] = OWN
+            for called, strength in ((name.nickname, STRONG), ((*name.nickname, name.key[-1]), OWN)):
+                if figures.homes.get(called, home) != home:
+                    figures.move(figures.homes[called], home)
+                figures.calls[called][home] = strength
 
 
 def _join_known(forms: Forms, figures: FigureTable) -> None:

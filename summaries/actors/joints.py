@@ -184,20 +184,29 @@ def _is_given_syllable(page: MarkedText, index: int, entities: Mapping[int, Name
 
 
 def _over_nickname(page: MarkedText, index: int) -> int:
-    """ "Edwin “Eddie” Calloway": over the marks to the family name."""
+    """ "Edwin “Eddie” Calloway": over the marks to the family name, or to its particle."""
     words, doc = page.words, page.doc
     opens = words[index - 1][0].isalpha() and doc[index - 1].whitespace_ and not doc[index].whitespace_
-    if not opens or not words[index + 1][0].isupper():
+    if not opens or not (words[index + 1][0].isupper() or words[index + 1] in _INNER):
         return 0
     for end in range(index + 2, min(index + 2 + _LONGEST_NICKNAME, len(words) - 1)):
         if words[end] in MARKS:
             closes = not doc[end - 1].whitespace_ and doc[end].whitespace_
             family = doc[end + 1]
+            if closes and _is_particle_of_name(page, end + 1):
+                return end + 1 - index
             named = words[end + 1][0].isupper() and not family.is_stop and not family.is_sent_start
             return end + 2 - index if closes and named else 0
         if not (words[end].isalpha() and (words[end][0].isupper() or words[end] in _INNER)):
             return 0
     return 0
+
+
+def _is_particle_of_name(page: MarkedText, index: int) -> bool:
+    """ "van" of "van der Bellen", "al" of "al-Assad": a particle that leads to a capital."""
+    behind = page.words[index + 1 : index + 4]
+    led = next((word for word in behind if word not in PARTICLES and word != "-"), "")
+    return page.words[index] in BARE_PARTICLES | {"al", "el"} and led[:1].isupper()
 
 
 def particles_before(page: MarkedText, start: int) -> int:

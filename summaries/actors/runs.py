@@ -161,6 +161,8 @@ def _border(page: MarkedText, index: int, entities: Mapping[int, NamedEntity]) -
     word = page.words[index - 1]
     if word in MARKS or page.words[index] in MARKS:
         return False  # "Edwin “Eddie” Calloway"
+    if word in BARE_PARTICLES:
+        return False  # "Edwin “Eddie” van der | Calloway"
     if word in JOINTS or word == "," or page.words[index] in JOINTS or word in QUALIFIERS:
         return False
     # "Texas Rangers" is one name cut in two; "Leicestershire Essex" are two. A whole country or person ends.

@@ -43,6 +43,26 @@ NICKNAMES = [
         id="nickname-and-family-name",
     ),
     pytest.param(
+        ("Leon “Wee Cal” Oakley trains the boys.", "“They listen,” Wee Cal said. Oakley won twice."),
+        [("Leon “Wee Cal” Oakley", ("Wee Cal", "Oakley"))],
+        id="nickname-of-two-words-alone",
+    ),
+    pytest.param(
+        ("A third man, Leon “the Clerk” Oakley, gave himself up.", "Oakley said he kept the books."),
+        [("Leon “the Clerk” Oakley", ("Oakley",))],
+        id="nickname-that-opens-with-the",
+    ),
+    pytest.param(
+        ("Its owner, Yusuf “Abu Samak” al-Tamimi, slept there.", "It was late, al-Tamimi said."),
+        [("Yusuf “Abu Samak” al-Tamimi", ("al-Tamimi",))],
+        id="behind-it-an-article-in-a-name",
+    ),
+    pytest.param(
+        ("The champion, Joost ‘Reed’ van der Meij, lost.", "Van der Meij said he was tired."),
+        [("Joost ‘Reed’ van der Meij", ("Van der Meij",))],
+        id="behind-it-particles",
+    ),
+    pytest.param(
         ("Mary Ellen “Nell” Ashworth sold the farm.", "Ashworth said Nell was her mother's name, too."),
         [("Mary Ellen “Nell” Ashworth", ("Ashworth", "Nell"))],
         id="two-given-names",

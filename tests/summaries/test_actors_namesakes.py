@@ -124,6 +124,14 @@ GENERATIONS = [
         ("Colm Varley and ¦Colm Varley Junior¦ ran the shop.",), "Colm Varley Junior", id="in-one-sentence"
     ),
     pytest.param(
+        (
+            "Colm Varley III ran the shop. His father, Colm Varley II, died.",
+            "It rained. ¦Colm Varley II¦ left.",
+        ),
+        "Colm Varley II",
+        id="the-second-is-not-the-third",
+    ),
+    pytest.param(
         ("For years Tom Varley Jr. ran the shop.", "In June ¦Tom Varley¦ sold it."),
         "Tom Varley Jr.",
         id="a-suffix-left-out-where-there-is-one",
