@@ -7,10 +7,12 @@ the surface, as the last noun before a preposition or a comma: the small parser 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from summaries.actors import Cast
 from summaries.lexicon.groups import ROLE_NOUNS, TIMES
 from summaries.lexicon.people import HONORIFICS, OFFICES, WORDS_OF_TITLES
+from summaries.lexicon.persons import KIN_NOUNS, SAYING_NOTHING
 from summaries.lexicon.roles import PERSON_ROLES
 from summaries.lexicon.tags import FINITE_OR_MODAL
 from summaries.models import Span, meeting
@@ -24,6 +26,8 @@ _INSIDE = frozenset("-‐‑.'’‘\"“”")  # marks in a name and around a n
 _HYPHENS = frozenset("-‐‑")
 _DOERS = ("er", "or", "ist", "ian", "man", "woman")
 _KINDS_OF_HOUSE = frozenset(("agency", "newspaper", "magazine", "broadcaster", "airline", "journal"))
+_HELD = WORDS_OF_TITLES | {"head", "professor", "chair", "editor", "curator", "dean", "boss", "lecturer"}
+_OF_FIELDS = frozenset(("NN", "NNS", "JJ", "CC", "HYPH", "VBG"))
 _COMMAS = frozenset((",", "—", "–", "--"))
 _LONGEST = 24  # words; an apposition that is longer is a clause
 
@@ -67,9 +71,22 @@ def _names_another(doc: Doc, aside: range, actor: int, cast: Cast) -> bool:
 def _of_one(heads: list[Token], cast: Cast) -> list[Token]:
     """ "Mayor and former teacher Ann Lee" is one person; "the mayor and Ann Lee" are two."""
     named = cast.references_in(word_span(heads[-1])) if len(heads) > 1 else ()
-    if not named or named[0].phrase.start == named[0].mention.start:
+    if not named:
+        return heads
+    if _is_second_role(heads[-2], named[0].mention.start):
+        return heads[-1:]
+    if named[0].phrase.start == named[0].mention.start:
         return heads
     return heads[-1:] if all(map(_is_bare_title, heads[:-1])) else heads
+
+
+def _is_second_role(first: Token, name: int) -> bool:
+    """ "his friend and rival Ann Lee"; not "his friend and the singer Ann Lee", "his wife and agent …"."""
+    roles = [first, first.nbor(2)] if first.i + 2 < len(first.doc) and first.nbor().lower_ == "and" else []
+    beside = bool(roles) and roles[1].text.islower() and roles[1].idx + len(roles[1]) + 1 == name
+    beside = beside and any(child.tag_ == "PRP$" for child in first.lefts)
+    kin = any(role.lower_ in KIN_NOUNS for role in roles)
+    return beside and not kin and all(_is_role(role) or role.lower_ in SAYING_NOTHING for role in roles)
 
 
 def _is_bare_title(head: Token) -> bool:
@@ -103,17 +120,26 @@ def _before_kind(doc: Doc, head: Token, cast: Cast) -> int | None:
 
 def _behind_title(doc: Doc, phrase: range, head: Token, cast: Cast) -> int | None:
     """ "U.S. Attorney for Maine Ann Lee": the name that ends the phrase, behind a place or a house."""
-    if head.lower_ not in WORDS_OF_TITLES or head.lemma_.lower().startswith("spokes"):
+    if head.lower_ not in _HELD or head.lemma_.lower().startswith("spokes"):
         return None
     last = word_span(doc[phrase.stop - 1])
     for one in cast.references_in(last):
         first = next(i for i in phrase if word_span(doc[i]).end > one.mention.start)
+        if one.mention.end == last.end and _is_field(doc[head.i + 1 : first]):
+            return one.actor
         addressed = doc[first - 1].lower_.rstrip(".") in HONORIFICS
         before = doc[first - 1 - addressed]
         is_house = before.pos_ == "PROPN" and before.lower_ not in WORDS_OF_TITLES
         if one.mention.end == last.end and is_house and (addressed or before.ent_type_ == "GPE"):
             return one.actor
     return None
+
+
+def _is_field(words: TokenSpan) -> bool:
+    """ "of entertainment", between "head" and the name: no person, and nobody's in particular."""
+    opens = [word.lower_ for word in words[:1]] == ["of"]
+    plain = all(word.text.islower() and word.tag_ in _OF_FIELDS for word in words[1:])
+    return opens and plain and words[-1].tag_ in ("NN", "NNS") and not _is_role(words[-1])
 
 
 def heads_in(doc: Doc, phrase: range, cast: Cast) -> Iterator[Token]:
@@ -132,7 +158,8 @@ def heads_in(doc: Doc, phrase: range, cast: Cast) -> Iterator[Token]:
                 continue
             if _ends(token, opened=head is not None):
                 break
-        if token.pos_ in _NOUNS and token.tag_ not in _NO_HEADS and not _stands_beside(token):
+        is_noun = token.pos_ in _NOUNS or cast.at(word_span(token)) is not None  # "Dunning", taken for a verb
+        if is_noun and token.tag_ not in _NO_HEADS and not _stands_beside(token):
             head = token
     if head is not None:
         yield head

@@ -86,6 +86,16 @@ def test_owner_of_the_speaker_is_not_the_speaker(sentence: str, speaker: str) ->
             id="two bare roles",
         ),
         pytest.param(
+            "“It was time,” said his friend and rival Amit Rao.",
+            "his friend and rival Amit Rao",
+            id="friend and rival",
+        ),
+        pytest.param(
+            "“It was time,” said head of entertainment Amit Rao.",
+            "head of entertainment Amit Rao",
+            id="what he heads",
+        ),
+        pytest.param(
             "The Director of Public Works Mr. Amit Rao said it was time.",
             "The Director of Public Works Mr. Amit Rao",
             id="addressed behind an office",
@@ -112,6 +122,12 @@ def test_name_in_apposition_is_the_speaker(sentence: str, speaker: str) -> None:
             "The attorney for Maine senator Amit Rao said it was time.", "senator", id="for one titled"
         ),
         pytest.param("The secretary for Dr. Amit Rao said it was time.", "Dr.", id="for one addressed"),
+        pytest.param("The brother of actress Amit Rao said it was time.", "brother", id="of one who acts"),
+        pytest.param("The leader of protesters Amit Rao said it was time.", "leader", id="of many"),
+        pytest.param("“It was time,” said his wife and agent Amit Rao.", "wife", id="wife and agent"),
+        pytest.param(
+            "“It was time,” said his friend and the singer Amit Rao.", "friend", id="and the singer"
+        ),
         pytest.param("The police chief and Mayor Amit Rao said it was time.", "Mayor", id="two persons"),
         pytest.param("Mayor Amit Rao and clerk Tom Hale said it was time.", "Tom Hale", id="both are named"),
         pytest.param("Two papers, including the Dover Echo, said it was time.", "papers", id="an example"),
