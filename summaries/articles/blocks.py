@@ -8,7 +8,7 @@ from summaries.articles import datelines, lines
 from summaries.articles.furniture import page_lines
 from summaries.articles.lines import DateLine
 from summaries.articles.paragraphs import find_paragraphs
-from summaries.articles.stamps import without_tweet_end
+from summaries.articles.stamps import without_page_end
 from summaries.articles.wording import is_desk
 from summaries.models import Span
 
@@ -41,7 +41,7 @@ def _blocks(text: str, paragraphs: tuple[Span, ...]) -> Iterator[PageBlock]:
     of_page = page_lines([span.of(text) for span in paragraphs])
     byline = False
     for index, paragraph in enumerate(paragraphs):
-        words = without_tweet_end(paragraph.of(text))
+        words = without_page_end(paragraph.of(text))
         span = Span(paragraph.start, paragraph.start + len(words))
         if words in said and words.count(" ") >= _FEWEST_WORDS_REPEATED - 1:
             continue

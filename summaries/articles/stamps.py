@@ -17,6 +17,10 @@ _TWEET_END = re.compile(
 )
 _TWEET_SIGNS = ("(@", "t.co/", "twitter.com/")
 _TWEET_REACHES = 200  # characters that such an end has at most
+_TEASER_END = re.compile(
+    r"(?<=[.!?\"'’”)])\s+(?:READ (?:MORE|NEXT|ALSO|THIS)|Read (?:more|next|also)|RELATED|SEE ALSO|WATCH|MORE)"
+    r"\s?[:|›»]\s?\S[^\n]{2,160}$"
+)
 _DAY_IN_FIGURES = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}"
 _STAMP = re.compile(
     r"\b(?:published|posted|updated|modified|first|last|filed|created|date|time|on|at|a\.?m\.?|p\.?m\.?"
@@ -42,6 +46,13 @@ def is_address(line: str) -> bool:
 def is_tweet_signature(line: str) -> bool:
     """ "— Ann Lee (@annlee) May 3, 2016"."""
     return _TWEET_SIGNED.fullmatch(line) is not None
+
+
+def without_page_end(paragraph: str) -> str:
+    """The paragraph without what its page has put behind it: the end of a tweet, a link to another story."""
+    told = without_tweet_end(paragraph)
+    match = _TEASER_END.search(told, max(0, len(told) - _TWEET_REACHES))
+    return told[: match.start()] if match else told
 
 
 def without_tweet_end(paragraph: str) -> str:

@@ -27,7 +27,7 @@ from summaries.articles.moments import Moment, earlier_day, on_printed_day
 from summaries.articles.parts import ArticleParts, Signs
 from summaries.articles.selftold import SelfTold, read_self_told
 from summaries.articles.signs import read_signs
-from summaries.articles.stamps import without_tweet_end
+from summaries.articles.stamps import without_page_end
 from summaries.articles.titles import find_headline, find_outlet, same_words
 from summaries.articles.wording import first_day, is_desk
 from summaries.articles.writers import as_written, read_signatures
@@ -183,7 +183,7 @@ def _length(body: HtmlElement) -> int:
 def _paragraphs(body: HtmlElement) -> Iterator[_Paragraph]:
     for element in body.iter(*_TEXTS):
         nested = any(above.tag in _NESTS for above in element.iterancestors())
-        if not nested and (words := without_tweet_end(_words(element))):
+        if not nested and (words := without_page_end(_words(element))):
             yield _Paragraph(words, element.tag == "head", element.tag == "quote")
 
 

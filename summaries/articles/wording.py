@@ -58,6 +58,7 @@ def is_page_line(line: str, plain: str, *, below: bool) -> bool:
         or (below and len(line) <= _LONGEST // 4 and plain.endswith(_LETTERS))
         or (len(line) <= _LONGEST and _PROMOTES.fullmatch(plain) is not None)
         or _is_labelled(plain, below=below)
+        or (below and _is_labelled_link(plain))
         or (len(line) <= _LONGEST and _is_button(line, plain))
     )
 
@@ -134,6 +135,14 @@ def _is_labelled(plain: str, *, below: bool) -> bool:
         and form.fullmatch(match["label"]) is not None
         for known in labels
     )
+
+
+def _is_labelled_link(plain: str) -> bool:
+    """ "Analysis: why the mill will close", where no sentence stands behind the label."""
+    match = _LABELLED.match(plain)
+    if match is None or len(plain) > _LONGEST or plain.endswith((".", "!", '."', ".'")):
+        return False
+    return match["label"] in lexicon.LABELS_OF_LINKS
 
 
 def _is_note(plain: str) -> bool:

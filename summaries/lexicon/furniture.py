@@ -79,14 +79,24 @@ LABELS = phrases(
     |share this story|contact|contacts|media contact|media contacts|press contact|press contacts
     |media inquiries|media enquiries|press enquiries|press inquiries|for more information|our standards
     |source|sources|lire aussi|à lire aussi|leer más|lea también|lee también|leia também|leggi anche
-    |mehr zum thema|lesen sie auch|more … news"""
+    |mehr zum thema|lesen sie auch|more … news|sponsored|promoted|advertisement|advertorial
+    |paid content|paid post|partner content|about the author|about the writer|up next|next up"""
 )
 # The same, where a headline may begin so: below the first words alone.
 LABELS_BELOW = phrases(
     """published by|curated by|reported by|edited by|location|watch|watch more|watch now|watch live
     |watch below|listen|listen now|video|photos|gallery|in pictures|poll|quiz|correction|corrections
     |clarification|editor's note|editors' note|note to readers|note to editors|notes to editors
-    |a correction|podcast|explainer|download|subscribe|follow|sign up"""
+    |a correction|podcast|explainer|download|subscribe|follow|sign up|also watch
+    |watch next|listen next|coming up|top story|must read|must-read|must watch
+    |big read|the big read|long read|the long read|editor's pick|editors' pick|find out more|learn more
+    |go deeper|dig deeper|story continues"""
+)
+# The same where no sentence follows: a story may tell "Background: the mill was sold in May."
+LABELS_OF_LINKS = phrases(
+    """analysis|comment|opinion|editorial|interview|profile|obituary|review|background|timeline|fact check
+    |factbox|q&a|live|live blog|interactive|graphic|map|data|special report|in depth|exclusive|breaking
+    |just in|flashback|archive|from the archive|recap|highlights|plus|next|meet|inside|trending|cartoon"""
 )
 
 # How lines open that speak to the reader of the page about the page, its letters and its subscriptions.
@@ -104,12 +114,15 @@ INVITATIONS = phrases(
     |follow … on bluesky|for all the latest|for the latest news|for the latest … news
     |for the latest … updates|for the latest … stories|for more news|for more stories
     |for more on this story|for more great|get all the latest|get breaking news|get instant access
-    |get our|get the latest|get … in your inbox|get … by email|get … newsletter|get … delivered
+    |get our|get the latest|get … in your inbox|get … by email
+    |get … newsletter|get … delivered
     |get unlimited access|give us your feedback|got a news tip|got a story|got a tip|have a news tip
-    |have a tip|have you got a story|have a story for|if you're already a subscriber
+    |have a tip|have you got a story|have you got a tip|have your say|have a story for
+    |if you're already a subscriber
     |if you are already a subscriber|if you enjoyed this|if you have a story|if you're on the … app
     |if you would like to receive|if you'd like to receive|if you're curious, you can read our
-    |if you don't like our community|join our|join now|join the … whatsapp|join … newsletter
+    |if you don't like our community|join our|join now|join the conversation|join the discussion
+    |join the debate|join the … whatsapp|join … newsletter
     |join … community|keep up to date|keep up with the latest|learn more about our
     |let us know in the comments|like us on|like this story|listen to this|log in to continue
     |log in to read|log in to comment|never miss a|never miss our|please enable javascript|please log in
@@ -127,11 +140,14 @@ INVITATIONS = phrases(
     |this website uses cookies|this site is protected by recaptcha|to continue reading|to keep reading
     |to leave a comment|to post a comment|to read more|to read the full|to read the rest
     |to get the latest|to leave our community|to subscribe|to unsubscribe|to view the full story
-    |to view the full article|to view this|to watch this|try … for free|view this email
+    |to view the full article|to view this|to watch this|to see this content|to play this video
+    |this video cannot be played|this video can not be played|this content is not available
+    |turn on notifications|try … for free|view this email
     |view this in your browser|visit our website|want more from|want more news
     |turn on notifications|if you buy something through|we may earn|i agree that … can send me
     |get the day's|please check the opt-in
     |want to join the conversation|want to read more|was this article helpful|we and our … partners
+    |we and our partners
     |we have more newsletters|we use cookies|we use your sign-up|we value your privacy
     |we'd love to hear from you|we want to hear from you|we would love to hear
     |when you join … you'll get|when you subscribe|you are receiving this|you're receiving this

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from summaries.articles.furniture import page_lines
 from summaries.articles.layout import read_page
-from summaries.articles.stamps import without_tweet_end
+from summaries.articles.stamps import without_page_end, without_tweet_end
 from summaries.articles.wording import is_desk
 from tests.summaries.builders import a_page
 
@@ -38,6 +38,13 @@ OF_THE_PAGE = {
     "paywall": "This story is for subscribers. To keep reading, start your subscription.",
     "letter": "Never miss a story: sign up to our newsletter, Valley Mornings.",
     "reporter's account": "Follow Bo Chu on Twitter for more.",
+    "label of what comes": 'UP NEXT: Twins tell court "we were framed"',
+    "label of what is sold": "Sponsored: Dr Dana Whit says this melts snow.",
+    "conversation": "Join the conversation on our board. Have you got a story? Email Dana Whit.",
+    "say": "Have your say in the comments below.",
+    "video": "This video cannot be played. To play it you need to enable JavaScript.",
+    "partners' cookies": "We and our partners use cookies. Please accept Valley Ads cookies.",
+    "author": "About the author: Dana Whit is our river editor.",
     "community": "If you’re curious, you can read our Privacy Notice.",
     "amended": "This article was amended on 5 March 2021 to mend a name.",
     "elsewhere": "This column first appeared in the Hill Gazette.",
@@ -91,6 +98,8 @@ OF_THE_ARTICLE = {
     "row of a table": "A2 41.10 40.75 38.05",
     "number in a list": "8.",
     "day in figures that can be told": "1996-08-30",
+    "label before a sentence": "Background: the mill was sold in May.",
+    "label in a deed": "Live music was heard on the quay: drums, mostly",
     "support": "Your support is no surprise to me, she told them.",
     "protected": "This site is protected by law.",
 }
@@ -101,8 +110,9 @@ def test_line_that_looks_like_the_page_s_stays(line: str) -> None:
     assert page_lines([HEADLINE, LEDE, line, MORE]) == (False,) * 4
 
 
-def test_headline_may_open_with_a_label_that_is_a_link_further_down() -> None:
-    line = "WATCH: Old bridge falls into the river"
+@pytest.mark.parametrize("label", ["WATCH", "TOP STORY", "Analysis", "Must read"])
+def test_headline_may_open_with_a_label_that_is_a_link_further_down(label: str) -> None:
+    line = f"{label}: Old bridge falls into the river"
     assert page_lines([line, LEDE, line]) == (False, False, True)
 
 
@@ -265,3 +275,25 @@ SCRAPS = st.sampled_from(
 @given(st.lists(st.lists(SCRAPS, min_size=1, max_size=4).map("".join), max_size=12))
 def test_every_line_is_judged(lines: list[str]) -> None:
     assert len(page_lines(lines, writers=("Ann Lee", ""))) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "told"),
+    [
+        pytest.param(
+            "The loaves were light. READ MORE: 'Bread war' splits town",
+            "The loaves were light.",
+            id="capitals",
+        ),
+        pytest.param(
+            "“It is light,” she said. Read more: Baker fined", "“It is light,” she said.", id="small"
+        ),
+        pytest.param("The loaves were light. READ MORE", "The loaves were light. READ MORE", id="no-link"),
+        pytest.param("She wrote: “Read more: it helps.”", "She wrote: “Read more: it helps.”", id="in-marks"),
+        pytest.param(
+            "They read more: books, papers, signs", "They read more: books, papers, signs", id="a-verb"
+        ),
+    ],
+)
+def test_link_behind_a_paragraph_is_no_part_of_it(paragraph: str, told: str) -> None:
+    assert without_page_end(paragraph) == told
