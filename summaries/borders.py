@@ -34,22 +34,24 @@ def sentence_starts(doc: Doc, parts: Sequence[int]) -> Ints2d:
     opening = _opening_tokens(doc, parts)
     bracket = -_LONGEST_BRACKET
     border = 0
-    before = ""
+    before = earlier = ""
     unfinished = False
     for token in doc:
         word = token.text
-        if token.i in opening or _is_overdue(before, word, since=token.i - border):
+        closed = token.i - bracket >= _LONGEST_BRACKET
+        refused = closed and (earlier, before) == ("no", ".") and word[0].isupper()  # "No. 4" is a number
+        if token.i in opening or refused or _is_overdue(before, word, since=token.i - border):
             bracket = -_LONGEST_BRACKET
             border = token.i
             starts[token.i] = token.i > 0
-        elif before and (unfinished or token.i - bracket < _LONGEST_BRACKET or _goes_on(before, word)):
+        elif before and (unfinished or not closed or _goes_on(before, word)):
             starts[token.i] = -1
         unfinished = _is_cut_short(before, word, since=token.i - bracket)
         if word == "(":
             bracket = token.i
         elif word == ")":
             bracket = -_LONGEST_BRACKET
-        before = word
+        earlier, before = before, word
     return cast(Ints2d, starts.astype(np.uint64))  # a column, in the numbers that `Doc.from_array` reads
 
 

@@ -14,10 +14,14 @@ from spacy.util import compile_infix_regex
 
 from summaries.borders import part_starts, sentence_starts
 from summaries.errors import ModelMissingError
+from summaries.lexicon.abbreviations import UNFINISHED
+from summaries.lexicon.people import TITLES
 from summaries.models import Article
 from summaries.reader import DEFAULT_PIPELINE
 
 _GLUED = r"(?<=[A-Za-z])\)(?=[A-Z])"  # "(CNN)Singer": scrapers lose the space between
+# Titles whose full stop is theirs, as the pipeline knows of "Dr."; in "Selby Mills Pvt. Ltd." there is none.
+_TITLES: Final = frozenset(word for word in UNFINISHED if word[:-1].casefold() in TITLES) - {"Pvt."}
 _LONGEST_SUFFIX = 40  # characters; what spaCy takes off the end of a word at once has a few
 _AT_ONCE: Final = 40_000  # characters: a pass holds about 15 KB a token, and a page may have 200,000
 _MOST_TOKENS: Final = 12_000  # prose has 8,000 in so many characters; brackets and marks have one each
@@ -31,6 +35,9 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
         nlp = spacy.load(name)
     except (OSError, ImportError, ValueError) as error:
         raise ModelMissingError(f"language model {name!r} cannot be loaded: {error}") from error
+    if hasattr(nlp.tokenizer, "add_special_case"):
+        for title in _TITLES:
+            nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     if hasattr(nlp.tokenizer, "infix_finditer"):
         nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED]).finditer
     if hasattr(nlp.tokenizer, "suffix_search"):

@@ -11,6 +11,7 @@ HONORIFICS = words(
     """
     mr mrs ms miss mx rt sir dame madam madame mme monsieur lord lady dr doctor prof professor rev
     reverend fr father sister rabbi imam sheikh shaikh sheik ayatollah hojatoleslam
+    dra sra srta smt shri lic adv mons
     """
 )
 FEMALE_HONORIFICS = words("mrs ms miss dame madam madame mme lady sister")
@@ -22,7 +23,8 @@ OFFICES = words(
     president vice premier chancellor minister secretary senator congressman congresswoman
     representative governor mayor ambassador envoy commissioner chairman chairwoman chairperson
     chief judge justice sen rep gov lt gen col maj capt cpl sgt pvt cmdr adm pres amb atty hon det
-    insp supt cllr general colonel major captain lieutenant sergeant corporal private commander
+    insp supt cllr commr comdt cdr treas bp abp
+    general colonel major captain lieutenant sergeant corporal private commander
     admiral marshal brigadier detective inspector superintendent officer constable sheriff deputy
     councillor councilman councilwoman speaker elder spokesman spokeswoman spokesperson archbishop bishop
     cardinal pastor coach director taoiseach tanaiste tánaiste ombudsman supervisor prosecutor

@@ -5,6 +5,7 @@ al. (2017), each more general than the one before: the surface before the parse,
 """
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -211,7 +212,7 @@ def _inverted(reading: Reading, verb: int, stop: int) -> Span | None:
         return speaker_words(head, reading)
     end = verb + 1
     while end < stop and not (reading.words[end].is_punct or reading.words[end].is_space):
-        if is_verb(reading.words[end]):
+        if is_verb(reading.words[end]) and not _opens_title(reading, end, verb, stop):
             return None
         if reading.words[end].pos_ in ("ADP", "SCONJ") and reading.words[end].lower_ != "of":
             break
@@ -219,6 +220,15 @@ def _inverted(reading: Reading, verb: int, stop: int) -> Span | None:
     if reading.words[end - 1].dep_ == "dobj" and not can_speak(reading.words[end - 1]):
         return None  # “the wizard,” began a new age
     return reading.span(range(verb + 1, end))
+
+
+def _opens_title(reading: Reading, word: int, verb: int, stop: int) -> bool:
+    """Whether a participle right behind the cue belongs to a name: "said striking nurse Ana Ruiz"."""
+    if word != verb + 1 or reading.words[word].tag_ not in ("VBG", "VBN"):
+        return False
+    behind = [reading.words[i] for i in range(word + 1, min(stop, word + 1 + _NAME))]
+    named = list(takewhile(lambda one: one.pos_ in ("NOUN", "ADJ", "PROPN"), behind))
+    return len(named) > 1 and named[-1].pos_ == "PROPN"
 
 
 def _verb_of_name(reading: Reading, words: range, *, any_verb: bool) -> Token | None:

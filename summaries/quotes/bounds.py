@@ -7,6 +7,7 @@ the senator has since dropped"): half a clause says another thing, and what the 
 from spacy.tokens import Token
 
 from summaries.actors.joints import POSSESSIVES
+from summaries.lexicon.abbreviations import CUT_SHORT
 from summaries.lexicon.cues import INFINITIVE_CUES, QUESTION_CUES, REPORTING_CUES, WITHHELD
 from summaries.lexicon.tags import FINITE_OR_MODAL, SUBJECTS
 from summaries.quotes.reading import Reading
@@ -34,8 +35,18 @@ _FEW = 3  # words; what comes before an aside has more
 
 def reported_part(reading: Reading, sentence: range, cue: Token, piece: range) -> range:
     """The words of the piece that the cue reports; none where it is the rest of something."""
+    if _is_parted(reading, sentence, piece):
+        return range(0)
     whole = to_clause_end(reading, sentence, cue, _behind_name(reading, cue, piece))
     return _trimmed(reading, cue, _until_aside(reading, cue, _between_dashes(reading, cue, whole)))
+
+
+def _is_parted(reading: Reading, sentence: range, piece: range) -> bool:
+    """Whether the parse ends or begins the piece at an abbreviation: "900 of approx. | 1,100 took part"."""
+    stops = [piece.start - 1, *([piece.stop] if piece.stop + 1 < sentence.stop else [])]
+    return any(
+        reading.words[i].text == "." and reading.words[i - 1].lower_ in CUT_SHORT for i in stops if i > 0
+    )
 
 
 def _between_dashes(reading: Reading, cue: Token, piece: range) -> range:

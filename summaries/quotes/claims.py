@@ -141,7 +141,8 @@ def _from_verb(page: ParagraphView, place: int, verb: Token, child: Token, who: 
     clause = range(verb.i + 1, min(stop, sentence.stop))
     if clause.stop > words.stop:
         clause = to_clause_end(page.reading, sentence, verb, clause)
-    piece = page.reading.span(clause)
+    # "mocked by a rival as “a hat”": what stands between says who, and is none of what was said.
+    piece = page.reading.span(clause) if not verb.i < who.i < words.start else None
     return cued(page, Attribution(verb.i, speaker_words(who, page.reading)), (piece,) if piece else ())
 
 

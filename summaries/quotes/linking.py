@@ -13,6 +13,7 @@ from summaries.lexicon.cues import CLAUSE_CUES, GOVERNING_CUES
 from summaries.quotes import attribution, claims
 from summaries.quotes.claims import Cued
 from summaries.quotes.page import ParagraphView
+from summaries.quotes.surface import is_cue
 from summaries.quotes.unsaid import is_unsaid
 from summaries.quotes.verbs import is_dependent, is_verb, puts_it, stands_before
 
@@ -79,9 +80,9 @@ def _own_sentence(page: ParagraphView, place: int, latest: Cued | None, *, led_b
         if before is not None:
             return before
     is_said = tail in _STOPS or len(page.ranges[place]) > _FEW
-    if follows and complete and (is_said or latest is not None) and not _leads_to_name(page, place):
+    if follows and complete and (is_said or latest is not None) and not _leads_to_another(page, place):
         return "goes on"
-    return "alone" if is_said or _leads_to_name(page, place) else None
+    return "alone" if is_said or _leads_to_another(page, place) else None
 
 
 def _led(page: ParagraphView, place: int, latest: Cued | None) -> Link:
@@ -149,11 +150,12 @@ def _follows(page: ParagraphView, place: int, latest: Cued | None) -> bool:
     return page.sentence(max(page.ranges[place].start - 1, page.words.start)).start <= last
 
 
-def _leads_to_name(page: ParagraphView, place: int) -> bool:
-    """Whether a comma leads from the passage to a name: somebody else may be speaking here."""
+def _leads_to_another(page: ParagraphView, place: int) -> bool:
+    """Whether a comma leads from the passage to a name or a cue: somebody else may be speaking here."""
     after = page.ranges[place].stop
-    tail = page.setting(place).tail
-    return tail == "," and after < page.words.stop and page.reading.words[after].pos_ == "PROPN"
+    if page.setting(place).tail != "," or after >= page.words.stop:
+        return False
+    return page.reading.words[after].pos_ == "PROPN" or is_cue(page.reading.words[after])
 
 
 def _spoke_just_now(page: ParagraphView, place: int, latest: Cued | None) -> bool:

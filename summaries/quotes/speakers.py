@@ -30,6 +30,7 @@ _GIVES_OUT = frozenset(("issue", "release"))
 _BLAMES = frozenset(("for", "of", "from", "into"))
 _DEICTIC = frozenset(("this", "that", "these", "those"))
 _PHRASES = frozenset(("prep", "case", "nummod", "compound", "flat", "amod", "poss"))
+_PARTICIPLES = frozenset(("VBG", "VBN"))
 _JOINTS = frozenset("-‐‑/&'’.")  # punctuation inside names
 LONGEST = 200  # characters; what is longer is a mis-parse
 _JOINT = 3  # words between two names that are joined: ", and the"
@@ -96,7 +97,8 @@ def _with_second(word: Token, stop: int, reading: Reading) -> int:
     """ "Mayor Ann Lee and | clerk Tom Ray said": both, where the parse hangs the second elsewhere."""
     second = reading.words[stop : word.head.i] if word.dep_ in SUBJECTS else []
     joined = len(second) > 1 and second[0].pos_ == "CCONJ" and second[-1].pos_ == "PROPN"
-    return word.head.i if joined and all(other.pos_ in _TITLED for other in second[1:]) else stop
+    titled = second[1 + (len(second) > 1 and second[1].tag_ in _PARTICIPLES) :]  # "catering chief Tom Ray"
+    return word.head.i if joined and all(other.pos_ in _TITLED for other in titled) else stop
 
 
 def _actor(verb: Token, among: range | None = None) -> Token | None:
@@ -112,7 +114,14 @@ def _own(verb: Token, among: range | None) -> Token | None:
     subjects = [child for child in subjects if not _is_half(child)] or subjects
     if len(subjects) > 1 and verb.i > 0 and (verb.nbor(-1).is_punct or _stands_beside(subjects, verb)):
         subjects.reverse()
+    if len(subjects) > 1 and _is_title_of(*subjects[:2]):
+        subjects.reverse()
     return next((word for word in subjects if among is None or word.i in among), None)
+
+
+def _is_title_of(title: Token, name: Token) -> bool:
+    """ "Planning committee chair Ann Lee said", of which the parse makes two subjects."""
+    return title.pos_ == "NOUN" and name.pos_ == "PROPN" and name.left_edge.i == title.i + 1
 
 
 def _is_half(word: Token) -> bool:
@@ -258,7 +267,7 @@ def _stop(word: Token, reading: Reading) -> int:
         elif child.dep_ == "appos" and child.left_edge.i == stop:
             stop = name_end(child)  # "Rebel spokesman Bassam Haj Mustafa"
         elif child.dep_ == "conj":
-            if child.left_edge.i - stop > _JOINT:
+            if child.left_edge.i - stop > _JOINT or child.tag_ in _PARTICIPLES:
                 break  # a clause stands between
             stop = _stop(child, reading)
         elif child.dep_ not in ("cc", "punct"):

@@ -25,6 +25,9 @@ def sentences(*paragraphs: str, dateline: str | None = None) -> list[str]:
         ),
         pytest.param("Cpl. (Ret.) Ines Moor opened the door.", id="after-a-title-and-a-bracket"),
         pytest.param("Insp. Omar Vale and Engr. Ada Brook signed it.", id="after-a-rank"),
+        pytest.param("Hon. Justice Ada Brook heard Adv. Gen. Omar Vale in May.", id="after-titles-of-courts"),
+        pytest.param("Rev. Fr. Omar Vale and Dra. Ines Moor came.", id="after-titles-of-two-churches"),
+        pytest.param("The chapel at Nr. Selby lost its bell.", id="before-a-place"),
         pytest.param("The wall is approx. 300 metres long.", id="before-a-number"),
         pytest.param("Moor Constr. Ltda won the contract.", id="within-a-company"),
         pytest.param("The boat (it was built in 1920. It leaked.) sank off Lisbon.", id="inside-brackets"),
@@ -45,6 +48,15 @@ def test_sentence_is_not_broken(sentence: str) -> None:
             None,
             ["He sailed to Dover (Kent).", "It rained."],
             id="after-a-word-in-brackets",
+        ),
+        pytest.param(
+            ("They asked, but Sporting said no. Vitória and Braga are keen.",),
+            None,
+            ["They asked, but Sporting said no.", "Vitória and Braga are keen."],
+            id="after-a-no",
+        ),
+        pytest.param(
+            ("The boat lay at No. Four Lock.",), None, ["The boat lay at No. Four Lock."], id="after-a-number"
         ),
         pytest.param(("He left.", "It rained"), None, ["He left.", "It rained"], id="paragraphs"),
         pytest.param(

@@ -98,6 +98,75 @@ def test_the_sentence_behind_may_say_whose_words_they_were(words: str, cue: str)
     assert [row[2:] for row in found[1:2]] == [(cue, "Vikram Rao", "Vikram Rao")]
 
 
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        pytest.param("said striking cleaner Rosa Lim.", "striking cleaner Rosa Lim", id="in -ing"),
+        pytest.param("added retired vet Rosa Lim.", "retired vet Rosa Lim", id="in -ed"),
+        pytest.param("said Rosa Lim.", "Rosa Lim", id="a name alone"),
+    ],
+)
+def test_second_speaker_of_a_paragraph_may_have_a_title_that_looks_like_a_verb(
+    words: str, speaker: str
+) -> None:
+    found = rows(f"“I'll miss her,” said Bert Stamp. “We had tea,” {words}")
+    assert [row[3:] for row in found] == [("Bert Stamp", "Bert Stamp"), (speaker, "Rosa Lim")]
+
+
+def test_words_behind_which_a_cue_stands_are_not_the_first_speaker_s() -> None:
+    found = rows("“I'll miss her,” said Bert Stamp. “We had tea,” chimed in cleaner Rosa Lim.")
+    assert [row[4] for row in found] == ["Bert Stamp", None]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "actor"),
+    [
+        pytest.param(
+            "Marketing manager Pia Grund and catering chief Odd Nilsen said it would stay.",
+            "Marketing manager Pia Grund and catering chief Odd Nilsen",
+            None,
+            id="two with titles",
+        ),
+        pytest.param(
+            "Mayor Pia Grund and retired nurse Odd Nilsen said it would stay.",
+            "Mayor Pia Grund and retired nurse Odd Nilsen",
+            None,
+            id="the second's like a verb",
+        ),
+        pytest.param(
+            "Planning committee chair Joan Fisk said it would stay.",
+            "Joan Fisk",
+            "Joan Fisk",
+            id="title of three",
+        ),
+    ],
+)
+def test_name_behind_a_title_is_the_speaker(words: str, speaker: str, actor: str | None) -> None:
+    assert [row[3:] for row in rows(words)] == [(speaker, actor)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("Mocked by a rival as “a hat with a moustache”, Hal Brandt shaved.", id="participle"),
+        pytest.param("The keeper was described by a rival as “a hat with a moustache”.", id="passive"),
+    ],
+)
+def test_who_calls_somebody_something_is_no_part_of_what_they_call_him(words: str) -> None:
+    assert [row[1:4:2] for row in rows(words)] == [(["“a hat with a moustache”"], "a rival")]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param("Ines Moor said 900 of approx. 1,100 of them took part.", [], id="cut by the parse"),
+        pytest.param("Ines Moor said that 900 took part.", ["that 900 took part"], id="whole"),
+    ],
+)
+def test_report_that_ends_or_begins_at_an_abbreviation_is_none(words: str, told: list[str]) -> None:
+    assert [row[1] for row in rows(words)] == [[one] for one in told]
+
+
 def test_the_sentence_behind_may_say_nothing_of_it() -> None:
     found = rows(INTRO, "“A bridge of fear and rust.” That is how the river took it.")
     assert [row[2:] for row in found[1:2]] == [(None, None, None)]
