@@ -49,6 +49,7 @@ def _analysed(article: Article, nlp: Language, count: int) -> Analysis:
         doubtful=judged.doubtful,
         leaning=judged.leaning,
         fragments=judged.fragments,
+        clauses=judged.clauses,
         actions=find_actions(doc, article, sentences, cast, quotes),
         terms=tuple(term for term, _ in terms),
         strengths=tuple(strength for _, strength in terms),

@@ -12,6 +12,7 @@ from summaries.lexicon.sexes import is_given_name
 from summaries.models import Actor, Analysis, Span, meeting
 from summaries.outlets import Newsroom, is_called
 from summaries.shown import HOUSE_NOUNS, description_of, year_of
+from summaries.spoken import has_own_words
 from summaries.whereabouts import Whereabouts
 
 _AGE = re.compile(r", \d{1,2}[,.]| \(\d{1,2}\)")
@@ -61,7 +62,7 @@ class Bystanders:
         shown = [
             quote
             for place, quote in enumerate(quotes)
-            if place not in doubtful and (quote.verbatim or place not in leaning)
+            if place not in doubtful and (has_own_words(article, quote) or place not in leaning)
         ]
         self._analysis = analysis
         self._speaking = {quote.actor for quote in shown}

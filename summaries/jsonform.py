@@ -39,7 +39,7 @@ class _Parts(msgspec.Struct, frozen=True):
 
 
 class _Form(msgspec.Struct, frozen=True):
-    """A line: the contract's fields, and those that only we read: the last nine but `quotes`."""
+    """A line: the contract's fields, and those that only we read: the last ten but `quotes`."""
 
     path: str
     text: str
@@ -55,6 +55,7 @@ class _Form(msgspec.Struct, frozen=True):
     doubtful: tuple[int, ...] = ()
     leaning: tuple[int, ...] = ()
     fragments: tuple[int, ...] = ()
+    clauses: _Spans = ()
 
 
 _ABSENT_WHERE_NONE = ("mended", "section", "block_quotations")

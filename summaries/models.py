@@ -151,6 +151,7 @@ class Analysis:
     doubtful: tuple[int, ...] = ()  # the places of those quotes that are no reader's to see
     leaning: tuple[int, ...] = ()  # of those that point at words around them, and stand for nothing alone
     fragments: tuple[int, ...] = ()  # of those with a title, a nickname or a term in marks: nothing said
+    clauses: tuple[Span, ...] = ()  # in which some are told, of sentences that tell another's words, too
     actions: tuple[Action, ...] = ()
     analysed: bool = True  # False: filed with headline and text alone, in a language that is not read
     terms: tuple[str, ...] = ()  # the words that characterise the story, strongest first

@@ -1,13 +1,11 @@
 """What is shown beside a name: nothing that is doubtful, of another time, or says nothing there.
 
-And of a quotation: its own words, or the sentences in which they stand.
-
 The analysis keeps all that was found, for whoever asks by name; here and in `listing` alone it is decided
 whom and what readers see unasked.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 from operator import or_
@@ -19,12 +17,11 @@ from summaries.lexicon.groups import ROLE_NOUNS
 from summaries.lexicon.openings import POINTING
 from summaries.lexicon.people import BORN, OFFICES, TITLE_PARTS
 from summaries.lexicon.persons import KIN_NOUNS, LETTERED_ROLES, SAYING_NOTHING, UNNAMED_NOUNS
-from summaries.models import Actor, ActorKind, Analysis, Article, Quote, Span, meeting
+from summaries.models import Actor, ActorKind, Analysis, Article, Span, meeting
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
 _SOMEBODYS = re.compile(r"\b(his|her|its)(?: [\w’'-]+){1,4},? $", re.IGNORECASE)
 _LONGEST_PHRASE = 60  # characters
-_FIRST_LETTER = re.compile(r"[^\W_]|\[")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # One holds each of them at a time, whatever it is of.
 _HELD_BY_ONE = words("president premier chancellor governor mayor king queen pope taoiseach minister")
@@ -270,29 +267,3 @@ def tells_whose(description: str) -> bool:
     ):
         return True  # "Vice President", "former President"
     return any(low not in _SAYING_NO_WHOSE for low in before)
-
-
-def stands_alone(quote: Quote, text: str) -> bool:
-    """Whether a quotation is shown by itself: all of it in marks, and begun as a sentence is."""
-    in_marks = quote.content == quote.verbatim or not any(map(_has_word, _outside_marks(quote, text)))
-    return in_marks and not _begins_inside(quote, text)
-
-
-def _begins_inside(quote: Quote, text: str) -> bool:
-    """Whether what is quoted begins with a small letter, as no sentence does."""
-    first = _FIRST_LETTER.search(text, quote.content[0].start, quote.content[0].end)
-    return first is not None and first[0].islower()
-
-
-def _outside_marks(quote: Quote, text: str) -> Iterator[str]:
-    """What of the quotation stands in no marks."""
-    for piece in quote.content:
-        begins = piece.start
-        for marked in sorted(span for span in quote.verbatim if span.meets(piece)):
-            yield text[begins : marked.start]
-            begins = max(begins, marked.end)
-        yield text[begins : piece.end]
-
-
-def _has_word(text: str) -> bool:
-    return any(map(str.isalnum, text))

@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from summaries.models import Analysis, Quote, Span, meeting
-from summaries.shown import stands_alone
+from summaries.spoken import stands_alone
 
 FEW: Final = 25  # words of a quotation; longer ones mostly say themselves of what they are
 LONGEST: Final = 500  # characters of the sentence

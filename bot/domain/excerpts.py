@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from bot.domain.articles import Story
 from bot.domain.bringing_in import introduction
 from bot.domain.leads import has_lead, sentence_before
-from bot.domain.passages import is_spoken, passage_as, read_behind
+from bot.domain.passages import is_spoken, kind_as, passage_as, read_behind
 from summaries.listing import listed
 from summaries.models import REACH, Actor, Analysis, Quote, QuoteKind, Span, beside, meeting
+from summaries.spoken import has_own_words
 from summaries.stories import new_sentences
 
 SENTENCES = 3  # of a story, unless told
@@ -38,7 +39,7 @@ class Shown:
     @property
     def kind(self) -> QuoteKind:
         """The kind that it is shown as."""
-        return self.quote.kind if self.is_spoken else "indirect"
+        return kind_as(self.analysis, self.quote, is_spoken=self.is_spoken)
 
     @property
     def extent(self) -> Span:
@@ -144,7 +145,7 @@ def _once(analysis: Analysis, places: Collection[int] | None = None) -> Sequence
     doubtful = frozenset(analysis.doubtful)
     fragments = frozenset(analysis.fragments)
     found = [
-        Shown(analysis, quote, place, bool(quote.verbatim) and place not in fragments)
+        Shown(analysis, quote, place, has_own_words(analysis.article, quote) and place not in fragments)
         for place, quote in enumerate(analysis.quotes)
         if place not in doubtful
     ]

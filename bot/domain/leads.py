@@ -14,6 +14,7 @@ from bot.domain.bringing_in import ABOVE, LONGEST, brings_in, pointed_noun
 from bot.domain.naming import OF_PEOPLE, is_above, names, whom
 from bot.domain.telling import OF_THEN, WHEN, Telling, telling
 from summaries.models import REACH, Analysis, Quote, Span, beside, meeting
+from summaries.spoken import has_own_words
 
 LEADING: Final = 440  # characters of what leads to a quotation
 _SHORT: Final = 280  # of them, for sentences that could be left out
@@ -33,15 +34,16 @@ def lead_at(analysis: Analysis, place: int, begins: int) -> Span | None:
     quote = analysis.quotes[place]
     told = [(telling(analysis, lead, quote), lead) for lead in _possible(analysis, place, begins)]
     best = max((how for how, _ in told), default=Telling.NOTHING)
-    if best < _least(quote):
+    if best < _least(analysis, quote):
         return None
     fit = [lead for how, lead in told if how is best]
     meant = _pointed_at(analysis, quote, begins)
+    own = has_own_words(analysis.article, quote)
     return next(
         (lead for lead in fit if meant and all(names(analysis, one, lead) for one in meant)),
         next(
-            (lead for lead in fit if quote.verbatim and _holds_report(analysis, lead, place)),
-            _of_paragraph(analysis, fit) if quote.verbatim else fit[0],
+            (lead for lead in fit if own and _holds_report(analysis, lead, place)),
+            _of_paragraph(analysis, fit) if own else fit[0],
         ),
     )
 
@@ -49,7 +51,7 @@ def lead_at(analysis: Analysis, place: int, begins: int) -> Span | None:
 def has_lead(analysis: Analysis, place: int, begins: int) -> bool:
     """Whether `lead_at` finds any: seldom do all that are possible have to be looked at."""
     quote = analysis.quotes[place]
-    least, possible = _least(quote), _possible(analysis, place, begins)
+    least, possible = _least(analysis, quote), _possible(analysis, place, begins)
     return any(telling(analysis, lead, quote) >= least for lead in possible)
 
 
@@ -58,13 +60,13 @@ def _possible(analysis: Analysis, place: int, begins: int) -> Iterator[Span]:
     near = [one for one in beside(analysis.quotes, place) if one is not quote]
     for lead in _leads(analysis, begins):
         if _is_whole(analysis, lead, near) and (
-            quote.verbatim or _may_stand_above_report(analysis, lead, place, begins)
+            has_own_words(analysis.article, quote) or _may_stand_above_report(analysis, lead, place, begins)
         ):
             yield lead
 
 
-def _least(quote: Quote) -> Telling:
-    return Telling.LINKED if quote.verbatim else Telling.BY_NAME_BELOW
+def _least(analysis: Analysis, quote: Quote) -> Telling:
+    return Telling.LINKED if has_own_words(analysis.article, quote) else Telling.BY_NAME_BELOW
 
 
 def _of_paragraph(analysis: Analysis, fit: Sequence[Span]) -> Span:

@@ -1,12 +1,14 @@
 """Whom the pronouns in shown words mean, and whether these or the headline name them."""
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import Final
 
 from summaries.lexicon import words
 from summaries.lexicon.doubts import PAPERS
-from summaries.lexicon.openings import NOW, POINTING
-from summaries.models import Analysis, Quote, Span, meeting
+from summaries.lexicon.openings import NOW, POINTING, THIRD_PERSON
+from summaries.models import Analysis, Quote, Span, beside, meeting
 
 OF_PEOPLE: Final = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _THIRD: Final = re.compile(r"\b(?:he|him|his|she|her|hers|it|its|they|them|their)\b", re.IGNORECASE)
@@ -14,6 +16,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _WHEN: Final = NOW | words(
     "according also and at but by each every in last now of on still that the then this to"
 )
+_CONTENT: Final = attrgetter("content")
 _SOMEBODY: Final = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) [a-z]")
 
 
@@ -101,7 +104,22 @@ def names(analysis: Analysis, actor: int, told: Span) -> bool:
 def whom(analysis: Analysis, at: int) -> int | None:
     """The actor whom the pronoun that stands there means."""
     here = Span(at, at + 1)
-    return next((n for n, actor in enumerate(analysis.actors) if meeting(actor.mentions, here)), None)
+    meant = next((n for n, actor in enumerate(analysis.actors) if meeting(actor.mentions, here)), None)
+    return meant if meant is not None else _speaking(analysis, at)
+
+
+def _speaking(analysis: Analysis, at: int) -> int | None:
+    """Who speaks there: of "He added that …" what was said before it tells that alone."""
+    near = beside(analysis.quotes, bisect_left(analysis.quotes, (Span(at, at),), key=_CONTENT))
+    return next(
+        (
+            one.actor
+            for one in near
+            if one.actor is not None and one.speaker is not None and one.speaker.start == at
+            if one.speaker.of(analysis.article.text).casefold() in THIRD_PERSON  # not "her mother"
+        ),
+        None,
+    )
 
 
 def is_above(analysis: Analysis, actor: int) -> bool:

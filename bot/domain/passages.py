@@ -11,7 +11,8 @@ from bot.domain.leads import lead_at, quotes_somebody, sentence_before, sentence
 from bot.domain.long_before import tells_of_long_before
 from bot.domain.naming import means_untold
 from summaries.models import Analysis, Quote, QuoteKind, Span, meeting
-from summaries.shown import stands_alone, year_of
+from summaries.shown import year_of
+from summaries.spoken import has_own_words, is_set_apart, stands_alone
 
 SCANT = 7  # words
 _OPENING = 60  # characters
@@ -34,16 +35,24 @@ _ASKED = re.compile(r"(?:When )?[Aa]sked\b")
 
 
 def is_spoken(analysis: Analysis, quote: Quote) -> bool:
-    """Whether it is shown as a quotation: somebody's words in marks, and no title, nickname or term there.
+    """Whether it is shown as a quotation: somebody's own words, and no title, nickname or term in marks.
 
     All else is shown as reported speech, in its sentence.
     """
-    return bool(quote.verbatim) and not _is_among(_place(analysis, quote), analysis.fragments)
+    own = has_own_words(analysis.article, quote)
+    return own and not _is_among(_place(analysis, quote), analysis.fragments)
 
 
 def kind_shown(analysis: Analysis, quote: Quote) -> QuoteKind:
-    """The kind that it is shown as."""
-    return quote.kind if is_spoken(analysis, quote) else "indirect"
+    """The kind that it is shown as: what the page sets apart without marks is quoted, too."""
+    return kind_as(analysis, quote, is_spoken=is_spoken(analysis, quote))
+
+
+def kind_as(analysis: Analysis, quote: Quote, *, is_spoken: bool) -> QuoteKind:
+    """The same of one that is known to be shown as spoken, or not."""
+    if is_set_apart(analysis.article, quote):
+        return "direct"
+    return quote.kind if is_spoken else "indirect"
 
 
 def words_of(analysis: Analysis, quote: Quote) -> str:
@@ -71,6 +80,8 @@ def passage(analysis: Analysis, quote: Quote) -> tuple[Span, ...]:
 def passage_as(analysis: Analysis, quote: Quote, *, is_spoken: bool) -> tuple[Span, ...]:
     """The same of one that is known to be shown as spoken, or not."""
     text = analysis.article.text
+    if is_set_apart(analysis.article, quote):
+        return quote.content
     if is_spoken and stands_alone(quote, text):
         if (whole := tells_of_what(analysis, quote)) is not None:
             return (whole,)
@@ -80,10 +91,19 @@ def passage_as(analysis: Analysis, quote: Quote, *, is_spoken: bool) -> tuple[Sp
     for piece in quote.content:
         around = meeting(analysis.sentences, piece) or (piece,)
         whole = Span(min(around[0].start, piece.start), max(around[-1].end, piece.end))
+        whole = _within_clause(analysis, quote, piece, whole)
         if told and not text[told[-1].end : whole.start].strip():
             whole = Span(told.pop().start, whole.end)
         told.append(whole)
     return tuple(told)
+
+
+def _within_clause(analysis: Analysis, quote: Quote, piece: Span, sentence: Span) -> Span:
+    """What of the sentence tells the piece alone: "Hall vowed to go on", and not what the mayor said."""
+    for clause in meeting(analysis.clauses, piece):
+        if clause.holds(piece) and quote.cue is not None and clause.holds(quote.cue):
+            return Span(max(sentence.start, clause.start), min(sentence.end, clause.end))
+    return sentence
 
 
 def _asked_from(analysis: Analysis, words: Span) -> int:
@@ -100,6 +120,8 @@ def read_to(analysis: Analysis, quote: Quote) -> int:
 
 def read_behind(analysis: Analysis, quote: Quote, words: Sequence[Span]) -> int:
     """The same of a quotation that is shown with these words."""
+    if any(words[-1].end == clause.end for clause in meeting(analysis.clauses, words[-1])):
+        return words[-1].end
     ends = (span.end for span in (quote.content[-1], quote.cue) if span is not None)
     sentences = (one.end for end in ends for one in meeting(analysis.sentences, Span(end - 1, end)))
     return max((words[-1].end, *sentences))
@@ -150,7 +172,7 @@ def _right_before(analysis: Analysis, quote: Quote, place: int, told: tuple[Span
 
 def _wants_more(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> bool:
     """Whether it can be read alone, and is better understood behind what was told before it."""
-    if _is_told_before(analysis, told):
+    if is_set_apart(analysis.article, quote) or _is_told_before(analysis, told):
         return True
     if told != quote.content or not quote.verbatim:
         shown = Span(told[0].start, told[-1].end)

@@ -6,6 +6,7 @@ from bot.domain import excerpts, passages
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.leads import LEADING
 from summaries.models import Analysis, Quote, Span
+from summaries.spoken import has_own_words
 from summaries.stories import tells_again
 
 Saying = tuple[StoredArticle, Quote]
@@ -31,7 +32,7 @@ def reported_in(story: Story) -> tuple[Saying, ...]:
 
 def _leads(analysis: Analysis, report: Quote, quoted: Sequence[Quote]) -> bool:
     """Whether a reader has the whole report above one of these quotations, under its speaker's name."""
-    if report.verbatim or report.actor is None:
+    if has_own_words(analysis.article, report) or report.actor is None:
         return False
     words = passages.passage(analysis, report)
     told = Span(words[0].start, words[-1].end)

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from summaries.actors.joints import POSSESSIVES
 from summaries.lexicon.abbreviations import CUT_SHORT
-from summaries.lexicon.cues import INFINITIVE_CUES, QUESTION_CUES, REPORTING_CUES, WITHHELD
-from summaries.lexicon.tags import FINITE_OR_MODAL, SUBJECTS
+from summaries.lexicon.cues import INFINITIVE_CUES, PLAIN_CUES, QUESTION_CUES, REPORTING_CUES, WITHHELD
+from summaries.lexicon.tags import FINITE, FINITE_OR_MODAL, SUBJECTS
 from summaries.quotes.reading import Reading
 from summaries.quotes.verbs import is_dependent
 
@@ -97,12 +97,14 @@ def _until_aside(reading: Reading, cue: Token, piece: range) -> range:
         word, low = reading.words[i], reading.words[i].lower_
         if word.tag_ in _ASIDES and word.lemma_.lower() in REPORTING_CUES and is_dependent(word):
             return range(piece.start, i - 1)
-        if low in _GOING_ON and (_is_withheld(word) or _joins_deed(word, cue)):
+        if low in _GOING_ON and (_is_withheld(word) or _joins_deed(word, cue) or _joins_speaker(word, cue)):
             return range(piece.start, i)
         if low == "according" and reading.words[i - 1].text == ",":
             return range(piece.start, i - 1)
         if low in _SAID_WHEN and _tells_when(word, cue):
             return range(piece.start, i)
+        if low == "as" and reading.words[i - 1].text == "," and sets_beside(word, cue, piece):
+            return range(piece.start, i - 1)
         if low == "even" and word.nbor().lower_ == "as" and _ends_before(reading, i):
             return range(piece.start, i)  # "even as the office said otherwise": a rebuttal
         if word.dep_ in _REMARKS and word.right_edge.i >= piece.stop - 2 and _is_remark(word):
@@ -133,6 +135,15 @@ def _joins_deed(joint: Token, cue: Token) -> bool:
     return wish.dep_ == "xcomp" and not any(child.dep_ in SUBJECTS for child in deed.lefts)
 
 
+def _joins_speaker(joint: Token, cue: Token) -> bool:
+    """ "Ray said it was shut and the police said two had left": another cue of its kind and time."""
+    told = next((child for child in joint.head.children if child.dep_ == "conj" and child.i > joint.i), None)
+    if told is None or told.lemma_ not in PLAIN_CUES or told.tag_ != cue.tag_ or told.tag_ not in FINITE:
+        return False
+    who = [child for child in told.lefts if child.dep_ in SUBJECTS]
+    return len(who) == 1 and who[0].pos_ != "PRON" and who[0].left_edge.i == joint.i + 1
+
+
 def _ends_before(reading: Reading, i: int) -> bool:
     """Whether no quotation is open before the word, which would be the speaker's then."""
     return sum(word.is_quote for word in reading.words[reading.sentence(i).start : i]) % 2 == 0
@@ -145,6 +156,18 @@ def _tells_when(after: Token, cue: Token) -> bool:
     wishes = cue.lemma_.lower() in INFINITIVE_CUES and not any(child.dep_ == "ccomp" for child in cue.rights)
     compares = clause.lemma_ in ("do", "be")  # "as it did then"
     return after.dep_ == "mark" and is_past and wishes and not (after.lower_ == "as" and compares)
+
+
+def sets_beside(joint: Token, cue: Token, piece: range) -> bool:
+    """ "said it had won, as the United States was set to talk": a reporter tells of another."""
+    clause = joint.head
+    who = next((child for child in clause.lefts if child.dep_ in SUBJECTS), None)
+    if joint.dep_ != "mark" or cue.tag_ != "VBD" or who is None or who.pos_ != "PROPN":
+        return False
+    is_past = clause.tag_ == "VBD" or any(child.tag_ == "VBD" for child in clause.lefts)
+    before = {word.lower_ for word in joint.doc[piece.start : joint.i]}
+    behind = joint.doc[clause.right_edge.i + 1 : piece.stop]
+    return is_past and who.lower_ not in before and all(word.is_punct or word.is_space for word in behind)
 
 
 def _is_remark(word: Token) -> bool:

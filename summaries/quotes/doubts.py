@@ -7,7 +7,7 @@ article's sentences before it can be, and stands for no story.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -17,13 +17,11 @@ from summaries.lexicon.doubts import DEEDS_TOLD, HEARSAY, NAMES, THOUGHT, TOLD, 
 from summaries.lexicon.people import TITLES
 from summaries.lexicon.senses import SAID
 from summaries.lexicon.tags import SUBJECTS
-from summaries.models import Article, Quote, Span, beside
+from summaries.models import Quote, Span
 from summaries.pointing import points
 from summaries.quotes.called import speaker_beside
 from summaries.quotes.context import begins_amid
 from summaries.quotes.enough import heads_clause, is_told_deed, is_verdict, is_wish
-from summaries.quotes.fragments import is_fragment
-from summaries.quotes.leaning import Leanings
 from summaries.quotes.pairs import HeadlinePair
 from summaries.quotes.reading import Reading
 from summaries.quotes.speaking import names_a_speaker
@@ -37,63 +35,28 @@ _JOINED = 4  # verbs joined by "and"
 _NOTHING_SAID: Final = TOLD | NAMES | VERDICTS
 
 
-class Judged(NamedTuple):
-    """Places of quotations."""
+def is_doubtful(
+    reading: Reading,
+    quote: Quote,
+    cast: Cast,
+    near: Sequence[Quote],
+    *,
+    spoken: bool,
+    within: Span | None,
+    pair: HeadlinePair,
+) -> bool:
+    """Whether no reader is to be shown the quotation.
 
-    doubtful: tuple[int, ...]  # not to be shown
-    leaning: tuple[int, ...]  # they point at words that are not shown with them
-    fragments: tuple[int, ...]  # what they have in marks states nothing: told of as reports are
-
-
-def judge(reading: Reading, article: Article, quotes: Sequence[Quote], cast: Cast) -> Judged:
-    """Which of the quotations are doubtful, lean, or have a fragment alone in marks.
-
-    A fragment is told of as a report is.
+    `near` are those around it, itself too; `spoken`: it is shown as words of the speaker's own; `within`: the
+    part of its sentence in which alone it is shown.
     """
-    pair = HeadlinePair(reading, article.headline, cast)
-    leanings = Leanings(reading, article, cast, pair)
-    pieces = frozenset(place for place, quote in enumerate(quotes) if is_fragment(reading, quote))
-    leaning = frozenset(
-        place for place, quote in enumerate(quotes) if leanings.leans(quote, is_fragment=place in pieces)
+    if _is_doubtful(reading, quote, cast, spoken=spoken, within=within, pair=pair):
+        return True
+    return not spoken and (
+        _says_no_more(reading, quote)
+        or _is_second_hand(reading, quote, near)
+        or _holds_anothers_words(reading, quote, near, within)
     )
-    fragments = _fragments(reading, quotes, pieces)
-    spoken = [bool(quote.verbatim) and place not in fragments for place, quote in enumerate(quotes)]
-    doubtful = tuple(
-        place
-        for place, quote in enumerate(quotes)
-        if _is_doubtful(reading, quote, cast, spoken=spoken[place], pair=pair)
-        or (
-            not spoken[place]
-            and (
-                _says_no_more(reading, quote)
-                or _is_second_hand(reading, quote, beside(quotes, place))
-                or _holds_anothers_words(reading, quote, beside(quotes, place))
-            )
-        )
-    )
-    return Judged(doubtful, tuple(sorted(leaning)), tuple(sorted(fragments)))
-
-
-def _fragments(reading: Reading, quotes: Sequence[Quote], found: frozenset[int]) -> frozenset[int]:
-    """Those of the `found` fragments in whose sentence the speaker says no more.
-
-    "Calling it an “excuse,” Hall added: “They never meant to pay.”" is all shown as his.
-    """
-    spoken = [quote for place, quote in enumerate(quotes) if quote.verbatim and place not in found]
-    by_sentence = {(quote.actor, start) for quote in spoken for start in _sentences(reading, quote)}
-    return frozenset(
-        place
-        for place in found
-        if quotes[place].actor is None
-        or by_sentence.isdisjoint(
-            (quotes[place].actor, start) for start in _sentences(reading, quotes[place])
-        )
-    )
-
-
-def _sentences(reading: Reading, quote: Quote) -> set[int]:
-    """Where the sentences begin in which the quotation has words in marks."""
-    return {reading.sentence(i).start for span in quote.verbatim for i in reading.over(span)}
 
 
 def _is_second_hand(reading: Reading, quote: Quote, near: Sequence[Quote]) -> bool:
@@ -133,17 +96,19 @@ def _sentence_over(reading: Reading, span: Span) -> Iterator[int]:
         yield from reading.sentence(i)
 
 
-def _holds_anothers_words(reading: Reading, quote: Quote, near: Sequence[Quote]) -> bool:
+def _holds_anothers_words(reading: Reading, quote: Quote, near: Sequence[Quote], within: Span | None) -> bool:
     """Whether its sentence quotes another: "“We won,” Ruiz said after the army said it had left"."""
     others = [marked for other in near if other.actor != quote.actor for marked in other.verbatim]
     if not others:
         return False
     told = {i for span in quote.content for i in reading.over(span)}
-    around = [reading.span(sentence) for sentence in {reading.sentence(i) for i in told}]
+    around = [within] if within else [reading.span(one) for one in {reading.sentence(i) for i in told}]
     return any(span is not None and span.meets(marked) for marked in others for span in around)
 
 
-def _is_doubtful(reading: Reading, quote: Quote, cast: Cast, *, spoken: bool, pair: HeadlinePair) -> bool:
+def _is_doubtful(
+    reading: Reading, quote: Quote, cast: Cast, *, spoken: bool, within: Span | None, pair: HeadlinePair
+) -> bool:
     cue = reading.words[reading.at(quote.cue.start)] if quote.cue is not None else None
     if quote.speaker is None:
         if quote.actor is None and begins_amid(quote.content[0].of(reading.text)):
@@ -156,9 +121,9 @@ def _is_doubtful(reading: Reading, quote: Quote, cast: Cast, *, spoken: bool, pa
     if cue is None:
         return quote.actor is None and not quote.verbatim and _runs_on(reading, quote.speaker)
     tells = _quotes(reading, quote, cue) if quote.verbatim else _reports(reading, quote, cue)
-    if not spoken and _is_infinitive(cue):
+    if not spoken and (_is_infinitive(cue) or _is_set_against_deed(cue)):
         return True  # "was forced to respond to the “scare”"
-    if not tells or (quote.kind != "direct" and _is_aside(reading, quote, cue)):
+    if not tells or (quote.kind != "direct" and within is None and _is_aside(reading, quote, cue)):
         return True
     return not quote.verbatim and points([reading.words[i] for i in reading.sentence(cue.i)])
 
@@ -222,6 +187,16 @@ def _is_infinitive(cue: Token) -> bool:
         return False
     before = cue.doc[max(cue.i - 3, 0) : cue.i]
     return not ({word.lemma_ for word in before} >= {"go", "on"} or any(w.lower_ == "used" for w in before))
+
+
+def _is_set_against_deed(cue: Token) -> bool:
+    """ "cut their pay while claiming to raise it": the writer holds words against what somebody does."""
+    if cue.tag_ != "VBG":
+        return False
+    held = any(child.lower_ == "while" and child.dep_ == "mark" for child in cue.lefts)
+    held = held or (cue.dep_ == "pcomp" and cue.head.lower_ == "despite")
+    deed = cue.head.head if cue.dep_ == "pcomp" else cue.head
+    return held and deed.lemma_.lower() not in _NOTHING_SAID
 
 
 def _is_participle(cue: Token) -> bool:

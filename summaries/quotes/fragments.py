@@ -7,7 +7,7 @@ from summaries.lexicon.tags import FINITE_OR_MODAL
 from summaries.models import Quote, Span
 from summaries.quotes.page import is_title
 from summaries.quotes.reading import Reading
-from summaries.shown import stands_alone
+from summaries.spoken import stands_alone
 
 _MARKS = "\"'“”‘’„‟«»` "
 _FEW = 2  # words; as few inside a sentence are a piece of it

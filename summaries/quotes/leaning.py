@@ -29,11 +29,13 @@ from summaries.quotes.antecedents import is_barred, is_person, lacks_antecedent,
 from summaries.quotes.called import speaker_beside
 from summaries.quotes.pairs import HeadlinePair
 from summaries.quotes.reading import Reading
-from summaries.shown import stands_alone
+from summaries.spoken import is_set_apart, stands_alone
 
 _SPEAKERS_OWN = words("i me my mine we us our ours you your yours myself ourselves")
 _THIRD = words("he she it they him them his her hers its their theirs")
 _OF_PEOPLE = words("he she him his her hers")
+_OF_SEVERAL = words("they them their theirs")
+_PLURAL = frozenset(("NNS", "NNPS"))
 _NEAR, _FAR = frozenset(("this", "these")), frozenset(("that", "those"))
 _BARE = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))
 _TIMES = frozenset(("DATE", "TIME"))
@@ -55,6 +57,7 @@ class Leanings:
 
     def __init__(self, reading: Reading, article: Article, cast: Cast, pair: HeadlinePair) -> None:
         self._reading = reading
+        self._article = article
         self._cast = cast
         self._above = lemmas_above(reading.doc, article)
         self._in_front = frozenset(cast.inside(article.headline) if article.headline is not None else ())
@@ -64,10 +67,14 @@ class Leanings:
             if word.n_lefts and reading.pos[word.i] == "NOUN" and is_brought_in(word):
                 self._told.setdefault(word.lemma_.lower(), word.i)
 
-    def leans(self, quote: Quote, *, is_fragment: bool) -> bool:
-        """Whether it points at something that neither it nor the headline names."""
-        alone = stands_alone(quote, self._reading.text) and not is_fragment
-        shown = self._shown(quote, alone=alone)
+    def leans(self, quote: Quote, *, is_fragment: bool, within: Span | None = None) -> bool:
+        """Whether it points at something that neither it nor the headline names.
+
+        `within`: the part of its sentence in which alone it is shown.
+        """
+        set_apart = is_set_apart(self._article, quote)
+        alone = set_apart or (stands_alone(quote, self._reading.text) and not is_fragment)
+        shown = self._shown(quote, alone=alone, within=within)
         if not shown:
             return False
         own = self._own(quote)
@@ -76,8 +83,9 @@ class Leanings:
             or (_opens_elsewhere(shown) and not self._pair.opens(shown))
             or (alone and (lacks_antecedent(shown) or _is_cut_short(shown)))
             or (not alone and self._means_somebody_unnamed(shown, quote))
+            or (within is not None and self._means_what_was_cut(shown, own))
             or (not alone and self._speaks_of_somebody_unnamed(shown, own, quote))
-            or (not quote.verbatim and self._means_nothing_named(shown, own, quote))
+            or (not (quote.verbatim or set_apart) and self._means_nothing_named(shown, own, quote))
             or self._points(shown, own, alone=alone)
             or self._has_pronoun_first(shown, own, quote, alone=alone)
             or self._takes_for_told(shown, own, alone=alone)
@@ -90,10 +98,11 @@ class Leanings:
         said = quote.speaker.of(self._reading.text).casefold().split()
         return len(said) == 2 and said[0] in ("a", "the") and said[1] in _UNTOLD
 
-    def _shown(self, quote: Quote, *, alone: bool) -> list[Token]:
+    def _shown(self, quote: Quote, *, alone: bool, within: Span | None) -> list[Token]:
         reading = self._reading
-        if alone:
-            return [reading.words[i] for span in quote.content for i in reading.over(span)]
+        if alone or within is not None:
+            spans = quote.content if alone or within is None else (within,)
+            return [reading.words[i] for span in spans for i in reading.over(span)]
         edges = (over[end] for span in quote.content if (over := reading.over(span)) for end in (0, -1))
         around = [reading.sentence(i) for i in edges]
         if not around:
@@ -177,6 +186,12 @@ class Leanings:
             if meant not in self._in_front and all(self._is_pronoun(one) for one in before):
                 return True
         return False
+
+    def _means_what_was_cut(self, shown: Sequence[Token], own: frozenset[int]) -> bool:
+        """Whether "they" of a clause that does not open its sentence may mean what stands before it there."""
+        if shown[0].is_sent_start or any(self._reading.words[i].tag_ in _PLURAL for i in own):
+            return False
+        return any(word.lower_ in _OF_SEVERAL and self._cast.at(word_span(word)) is None for word in shown)
 
     def _speaks_of_somebody_unnamed(self, shown: Sequence[Token], own: frozenset[int], quote: Quote) -> bool:
         """Whether a "his" in marks, of another than who speaks, stands behind nobody whom it could mean."""

@@ -93,6 +93,16 @@ from tests.summaries.quoting import rows
             "that stopping the flow could freeze the mains",
             id="told once",
         ),
+        pytest.param(
+            "Hall said the dam had been shut, as Norway was set to press the town to open it.",
+            "the dam had been shut",
+            id="what a paper tells of another beside it",
+        ),
+        pytest.param(
+            "Hall said the dam had been shut, as it was full of mud.",
+            "the dam had been shut, as it was full of mud",
+            id="but the speaker's reason",
+        ),
         pytest.param("Lee warned against making a deal.", "against making a deal", id="against what"),
         pytest.param(
             "The rebels claimed responsibility Thursday for the attack.",
@@ -190,3 +200,13 @@ def test_rebuttal_inside_the_marks_is_the_speakers() -> None:
 def test_report_between_dashes_ends_at_the_second() -> None:
     found = rows("Lee went from Tom Ray – who boasted that he was late – to a waiter who was rude to her.")
     assert found[0][1:4] == (["that he was late"], "boasted", "Tom Ray")
+
+
+def test_the_words_of_a_second_speaker_are_no_part_of_what_the_first_said() -> None:
+    both = rows("Hall said the dam was shut and the river police said two men had left it.")
+    assert [(row[1], row[3]) for row in both] == [
+        (["the dam was shut"], "Hall"),
+        (["two men had left it"], "the river police"),
+    ]
+    (one,) = rows("Hall said that the dam was shut and he had told nobody of it.")
+    assert one[1] == ["that the dam was shut and he had told nobody of it"]

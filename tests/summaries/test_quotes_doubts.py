@@ -53,6 +53,9 @@ def doubts(sentence: str) -> list[bool]:
         pytest.param("Keane went on to say that the plant was safe.", id="went on to say"),
         pytest.param("Keane called the sale “a bad joke” and left the hall.", id="a name in marks"),
         pytest.param("Keane admitted taking the keys.", id="a deed that is told"),
+        pytest.param(
+            "Keane praised the old plant, while warning that it would be dear.", id="while, of words"
+        ),
         pytest.param("Keane described Arden Motors as a gift to the banks.", id="described as"),
     ],
 )
@@ -84,6 +87,10 @@ def test_whoever_can_speak_is_shown_with_what_a_verb_of_saying_tells(sentence: s
         pytest.param("The kinds of things drivers say they hate are on sale.", id="kinds of things"),
         pytest.param("I said that the plant would close in the end.", id="the writer"),
         pytest.param("Its owners say that the plant is safe.", id="whose, left open"),
+        pytest.param("Keane cut the fares in May, while claiming that they had risen.", id="while claiming"),
+        pytest.param(
+            "Keane cut the fares in May despite claiming that they had risen.", id="despite claiming"
+        ),
         pytest.param("Keane left after privately reporting the fault to the council.", id="a deed"),
         pytest.param("The state has fined Keane for proposing a new tax.", id="for proposing"),
         pytest.param("Eight of the towns that voted for a plan calling for a truce left.", id="calling for"),
