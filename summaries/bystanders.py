@@ -13,6 +13,7 @@ from summaries.models import Actor, Analysis, Span, meeting
 from summaries.outlets import Newsroom, is_called
 from summaries.shown import HOUSE_NOUNS, description_of, year_of
 from summaries.spoken import has_own_words
+from summaries.turns import find_letters
 from summaries.whereabouts import Whereabouts
 
 _AGE = re.compile(r", \d{1,2}[,.]| \(\d{1,2}\)")
@@ -79,6 +80,7 @@ class Bystanders:
             if " " in actor.name and actor.kind == "group"
         }
         self._newsroom = Newsroom(article)
+        self._signatures = [turn.label for turn in find_letters(article) if turn.label is not None]
         self._house_words = {
             word.casefold()
             for actor in analysis.actors
@@ -91,6 +93,8 @@ class Bystanders:
         actor = self._analysis.actors[place]
         if not actor.mentions:
             return False  # nothing is known of where it stands
+        if place not in self._speaking and self._only_signs(actor):
+            return True
         busy = place in self._acting or (place in self._met and actor.kind != "state")
         names = [span for span in self._namings(actor) if not self._where.is_line(span)]
         if (
@@ -114,6 +118,10 @@ class Bystanders:
                 return len(names) < _FEWEST_OF_STATE and not told
             case _:
                 return self._is_doubtful_house(actor, names, busy=busy)
+
+    def _only_signs(self, actor: Actor) -> bool:
+        """Whether it stands below readers' letters alone, of which nobody else is told who wrote them."""
+        return bool(self._signatures) and all(meeting(self._signatures, span) for span in actor.mentions)
 
     def _is_doubtful_person(self, place: int, actor: Actor, names: list[Span], *, busy: bool) -> bool:
         """ "Suspected Arson", and the Picasso of whom the article says nothing."""

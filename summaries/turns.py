@@ -55,7 +55,7 @@ def find_turns(article: Article) -> tuple[Turn, ...]:
         or _labelled(article)
         or _questioned(article)
         or _asked_and_answered(article)
-        or _letters(article)
+        or find_letters(article)
     )
 
 
@@ -183,7 +183,7 @@ def _is_question(words: str) -> bool:
     return words.endswith("?") and len(words) <= _LONGEST_QUESTION and words[0].isupper()
 
 
-def _letters(article: Article) -> tuple[Turn, ...]:
+def find_letters(article: Article) -> tuple[Turn, ...]:
     """Letters of readers, each with its writer's name and town below it."""
     if not _is_of_letters(article):
         return ()

@@ -27,6 +27,7 @@ _ARTICLES = (("a",), ("an",), ("the",))
 _RELATIVES = frozenset(("WP", "WP$", "WDT", "WRB"))
 _TIMES = frozenset(("now", "then", "once", "formerly", "currently", "long"))  # not "surely the smallest"
 _OTHERS = frozenset(("her", "him", "them"))
+_REFLEXIVE = frozenset(("herself", "himself"))
 _WITH_SITES = frozenset(("University", "College", "Institute", "School"))
 _SITES = frozenset(("GPE", "LOC", "FAC"))
 _HELD_ELSE = frozenset(("follows", "plays", "sits", "serves", "writes", "covers"))  # "has followed her"
@@ -44,14 +45,17 @@ def behind(page: MarkedText, hit: Hit, *, person: bool) -> tuple[int, int] | Non
     while end < len(words) and end - start <= _LONGEST:
         token = doc[end]
         stops = words[end][0] in STOPS and not _is_within_house(token)
-        if stops or "\n" in words[end] or token.tag_ in _RELATIVES:
-            break
+        if stops or "\n" in words[end] or token.tag_ in _RELATIVES or words[end] in _REFLEXIVE:
+            break  # "a nurse herself and the wife of a nurse"
         if token.tag_ in FINITE_OR_MODAL and token.dep_ not in ("amod", "acl"):
             return None
         noun = noun or token.tag_ in NOUNS
         end += 1
     closed = end < len(words) and (
-        "\n" in words[end] or words[end][0] in STOPS or doc[end].tag_ in _RELATIVES
+        "\n" in words[end]
+        or words[end][0] in STOPS
+        or doc[end].tag_ in _RELATIVES
+        or words[end] in _REFLEXIVE
     )
     if not (noun and closed) or _is_item(page, start, end) or _is_cut_by_mark(page, end):
         return None
@@ -185,8 +189,17 @@ def clause(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
             if words[start + 1] == "is" and page.doc[start + 2].tag_ != "CD":  # "who is 34 and lives in Elm"
                 return (start + 2, end) if _is_office(page, start + 2, end) else None
             told = start > hit.end and end - start > 2 and words[end - 1] not in _OTHERS
-            return (start, end) if told else None  # "who hired her" tells nothing
+            # "Who hired her" tells nothing.
+            return (_behind_as(page, start, end), end) if told else None
     return None
+
+
+def _behind_as(page: MarkedText, start: int, end: int) -> int:
+    """From "who follows ferries as an analyst at Elm Bank" to "an analyst at Elm Bank"."""
+    for place in range(start + 2, end - 1):
+        if page.words[place] == "as" and page.words[place + 1] in ("a", "an", "the"):
+            return place + 1 if _is_office(page, place + 1, end) else start
+    return start
 
 
 def _tells_who(page: MarkedText, verb: int) -> bool:

@@ -28,7 +28,7 @@ from summaries.actors.origins import from_where
 from summaries.actors.page import MarkedText, Part
 from summaries.actors.renamings import born_as
 from summaries.lexicon.bodies import HOUSES_SAID
-from summaries.lexicon.people import HELD_BY_MANY, OFFICES, RANKS
+from summaries.lexicon.people import HELD_BY_MANY, OFFICES, RANKS, WORDS_OF_TITLES
 from summaries.lexicon.persons import (
     DEGREES,
     KIN_NOUNS,
@@ -113,7 +113,17 @@ def describe(page: MarkedText, hits: list[Hit], *, person: bool) -> tuple[int, i
             if page.words[bare[0]].casefold().rstrip(".") not in _WAITING:
                 return bare
             waiting = waiting or bare  # "Senator Ann Lee, a Selby Democrat"
-    return waiting or leaning
+    return waiting or leaning or (_office_in_speech(page, hits) if person else None)
+
+
+def _office_in_speech(page: MarkedText, hits: list[Hit]) -> tuple[int, int] | None:
+    """The "Prime Minister" of whom nobody but a speaker calls so: an office is no opinion."""
+    said = (hit for hit in hits if page.quoted[hit.start] and page.part[hit.start] is Part.BODY)
+    for start, end in filter(None, (title(page, hit) for hit in said if not hit.pronoun)):
+        words = page.words[start:end]
+        if all(word.istitle() and word.casefold() in WORDS_OF_TITLES for word in words):
+            return start, end
+    return None
 
 
 def _says_more(page: MarkedText, start: int, end: int) -> bool:

@@ -39,7 +39,7 @@ def find_actors(doc: Doc, article: Article) -> Cast:
         for draft in drafts
     ]
     _resolve(page, drafts, find_strangers(page, drafts, described, unclear))
-    weights = weigh(page, drafts)
+    weights = weigh(page, drafts, described)
     order = sorted(range(len(drafts)), key=lambda number: (-weights[number], drafts[number].hits[0].start))
     actors = tuple(_actor(page, drafts[number], described[number], weights[number]) for number in order)
     references = sorted(

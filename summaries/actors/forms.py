@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from summaries.actors.acting import is_where
 from summaries.actors.calls import Key
+from summaries.actors.drafts import Hit
+from summaries.actors.houses import is_said_before
 from summaries.actors.looks import Look
 from summaries.actors.names import Name
 from summaries.actors.page import MarkedText
@@ -13,6 +15,7 @@ from summaries.lexicon.bodies import CLUB_ENDS, CLUB_INITIALS, CLUB_OPENINGS, CL
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import HOUSE_WORDS, ROLE_NOUNS, WHOLE_NAMES
 from summaries.lexicon.people import REGNAL
+from summaries.lexicon.places import COUNTRIES
 from summaries.lexicon.teams import CLUBS, NICKNAMES
 
 
@@ -33,6 +36,7 @@ class Forms:
         self.looks |= dict.fromkeys(self._persons(), Look.PERSON)
         self.looks |= {key: Look.HOUSE for key in self.looks if self._is_with_article(key)}
         self.looks |= {key: Look.HOUSE for key in self.looks if _is_club_in_full(key)}
+        self.looks |= {key: Look.HOUSE for key in self.looks if self._is_said_to_be_house(key)}
         if sports:
             self.looks |= {key: Look.HOUSE for key in self.looks if _is_clubs(key) or self._is_town(key)}
         self.places = {key for key, look in self.looks.items() if look is Look.PLACE}
@@ -66,6 +70,13 @@ class Forms:
             for name in plain
         )
         return len(plain) == len(group) > 1 and articles * 2 > len(plain)
+
+    def _is_said_to_be_house(self, key: Key) -> bool:
+        """ "the carmaker Kordu", which the pipeline takes for a town, is no town."""
+        if self.looks[key] is not Look.PLACE or len(key) > 1 or key[0].title() in COUNTRIES:
+            return False
+        names = (Hit(start=name.start, end=name.end, opens=name.start) for name in self.names[key])
+        return any(is_said_before(self._page, name) for name in names)
 
     def _is_called_by_family(self, key: Key) -> bool:
         """ "Anil Boodram", then "Boodram": a house is called by the front of its name."""

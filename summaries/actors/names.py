@@ -42,6 +42,7 @@ from summaries.lexicon.people import (
     GIVEN_STOPS,
     HOLDERS,
     MALE_HONORIFICS,
+    OFFICES_OF,
     REGNAL,
     TITLE_PARTS,
     TITLES,
@@ -59,6 +60,7 @@ _ROLES = ROLE_NOUNS - REGNAL - GIVEN - KNOWN_HOUSES - PAPER_WORDS
 _PLACES_WORDS = PLACE_NOUNS | SITE_WORDS | JOINTS
 _LOOSE = JOINTS | POSSESSIVES | {"a", "an", "in", "on"}
 _OF_BODIES: Final = HOUSE_WORDS | BODY_NOUNS
+_OF_TITLES: Final = TITLES | TITLE_PARTS | OFFICES_OF
 _COMMON_HOUSES: Final = HOUSE_WORDS - KNOWN_HOUSES
 
 
@@ -274,6 +276,5 @@ def _is_nobody(words: Sequence[str], look: Look) -> bool:
     if len(lows) == 1 and look is Look.HOUSE:
         return lows[0] in TITLES or lows[0] in LONE_PARTS
     return (
-        any(low in TITLES for low in lows)
-        and all(low in TITLES or low in TITLE_PARTS or low in JOINTS for low in lows)
+        any(low in TITLES for low in lows) and all(low in _OF_TITLES or low in JOINTS for low in lows)
     ) or (len(lows) == 1 and lows[0] in TITLE_PARTS)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from summaries.actors.drafts import ActorDraft, Hit
 from summaries.actors.joints import MARKS
 from summaries.actors.page import MarkedText, Part
+from summaries.actors.standing import is_beside_noun
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import QUANTITIES
 from summaries.lexicon.people import PARTICLES, SUFFIXES
@@ -39,7 +40,7 @@ def called(page: MarkedText, draft: ActorDraft, spans: Sequence[Span]) -> tuple[
         )
     )
     outside = [form for form, quoted in said if not quoted] or [form for form, _ in said]
-    now = [form for form in forms if form.casefold() not in draft.former]
+    now = [form for form in forms if form.casefold() not in draft.former | _of_things(page, draft, spans)]
     name = draft.name or _fullest([form for form in now if form in outside] or now or forms, outside, draft)
     name = _with_family(page, draft, name)
     others: dict[str, str] = {}
@@ -58,6 +59,21 @@ def _with_family(page: MarkedText, draft: ActorDraft, name: str) -> str:
         if hit.end - hit.start == 1 and page.word(hit.start - 1).casefold().rstrip(".") in _ADDRESSES
     } - {name}
     return f"{name} {families.pop()}" if len(families) == 1 else name
+
+
+def _of_things(page: MarkedText, draft: ActorDraft, spans: Sequence[Span]) -> set[str]:
+    """ "Quay Atlas" of "the Quay Atlas archive", in a text that calls the house Quay."""
+    if draft.kind != "organization":
+        return set()
+    named = [
+        (hit, span.of(page.article.text).casefold()) for hit, span in zip(draft.hits, spans, strict=True)
+    ]
+    counts = Counter(form for _, form in named)
+    return {
+        form
+        for hit, form in named
+        if counts[form] == 1 and counts[form.split()[0]] > 2 and is_beside_noun(page, hit)
+    }
 
 
 def _by_nouns(page: MarkedText, draft: ActorDraft) -> dict[str, str]:

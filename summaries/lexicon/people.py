@@ -28,6 +28,7 @@ OFFICES = words(
     admiral marshal brigadier detective inspector superintendent officer constable sheriff deputy
     councillor councilman councilwoman speaker elder spokesman spokeswoman spokesperson archbishop bishop
     cardinal pastor coach director taoiseach tanaiste tánaiste ombudsman supervisor prosecutor
+    clerk coroner treasurer comptroller registrar auditor warden rector provost harbormaster master
     """
 )
 TITLES = HONORIFICS | OFFICES
@@ -69,6 +70,8 @@ TITLE_PARTS = words(
     """
 )
 WORDS_OF_TITLES = OFFICES | TITLE_PARTS
+# Of what a clerk or a master is one: "County Clerk", "Harbor Master".
+OFFICES_OF = words("borough city county court district harbor harbour parish port station town village")
 
 # Given names that are small words, too: "Per Lund".
 GIVEN_STOPS = words("per")

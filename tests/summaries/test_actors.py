@@ -784,6 +784,30 @@ def test_photographer_of_a_caption_is_nobody() -> None:
     assert [actor.name for actor in cast_of(article).actors] == ["Nora Keating"]
 
 
+@pytest.mark.parametrize(
+    ("headline", "first"),
+    [
+        pytest.param("Late ferries anger town", "Ann Lee", id="of-somebody"),
+        pytest.param("Elm Trust angers town", "Elm Trust", id="of-the-headline"),
+    ],
+)
+def test_house_that_says_who_others_are_weighs_less_than_they_do(headline: str, first: str) -> None:
+    article = an_article(
+        "It rained.",
+        "Ann Lee met Elm Trust chairman Tom Ray, Elm Trust director Bo Chu and Elm Trust treasurer Eva Orme.",
+        headline=headline,
+    )
+    assert cast_of(article).actors[0].name == first
+
+
+@pytest.mark.parametrize(
+    ("headline", "first"), [("'Salt Road' wins again", "Eva Orme"), ("A film wins again", "Ann Lee")]
+)
+def test_who_made_what_the_headline_names_weighs_more(headline: str, first: str) -> None:
+    article = an_article("It rained.", "Ann Lee sang. “Salt Road” director Eva Orme sang.", headline=headline)
+    assert cast_of(article).actors[0].name == first
+
+
 def test_heaviest_actor_stands_first_and_weights_are_shares() -> None:
     article = an_article(
         "Nora Keating opened the bridge.",

@@ -41,8 +41,40 @@ PERSONS = [
     ),
     pytest.param(
         "Lee, an Army veteran herself and the wife of a diver, sang. | Ann Lee left.",
-        "an Army veteran herself and the wife of a diver",
+        "an Army veteran",
+        id="before-herself",
+    ),
+    pytest.param(
+        "Lee, an Army veteran and the wife of a diver, sang. | Ann Lee left.",
+        "an Army veteran and the wife of a diver",
         id="two-things-of-one",
+    ),
+    pytest.param(
+        "Tom Ray, who follows ferries as an analyst at Elm Bank, said so.",
+        "an analyst at Elm Bank",
+        id="as-what-one-does-it",
+    ),
+    pytest.param(
+        "Deqa Ray of South Elm, Maine, was the first sailor to serve as mayor of a city, but she left.",
+        "the first sailor to serve as mayor of a city",
+        id="the-first-to-do-it",
+    ),
+    pytest.param("Ann Lee was the first to arrive. Lee left.", None, id="the-first-of-some"),
+    pytest.param(
+        "Ann Lee was the first mayor to be accused of theft. Lee left.", None, id="the-first-to-be-charged"
+    ),
+    pytest.param(
+        "Ann Lee won on Monday. Eva Orme said: “Prime Minister Lee has freed us and I hail her.”",
+        "Prime Minister",
+        id="office-that-a-speaker-tells",
+    ),
+    pytest.param(
+        "Ann Lee won on Monday. Eva Orme said: “That crooked minister Lee has sold us and I hate it.”",
+        None,
+        id="what-a-speaker-calls-her",
+    ),
+    pytest.param(
+        "The letter came from Deputy Clerk Ann Lee on Monday. Lee left.", "Deputy Clerk", id="deputy-clerk"
     ),
     pytest.param("She beat world No 1 Ann Lee on Tuesday. Lee lost.", "world No 1", id="rank-in-a-sport"),
     pytest.param("He marked the tall wing Tom Ray. Ray scored.", "wing", id="place-on-a-field"),

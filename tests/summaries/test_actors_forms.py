@@ -309,6 +309,7 @@ HOUSES = [
     pytest.param(
         "He left the University of Selby, Leeds.", ["University of Selby"], id="town-of-a-university"
     ),
+    pytest.param("“It rained,” said Harbor Master Ann Lee of Selby.", [], id="office-of-a-harbour"),
     pytest.param("Undersecretary for Consumer Affairs Dr. Ann Lee left.", [], id="address-behind-an-office"),
     pytest.param(
         "Marsh & Sons shut its bakery in May, while Dyer & Dyer hired ten millers.",

@@ -257,6 +257,16 @@ GROUPS = [
 
 BODIES = [
     pytest.param(
+        "He told boat developer Tamburg in May. Tamburg has failed to act. They asked Tamburg for words.",
+        ("Tamburg", "organization", (), "boat developer"),
+        id="a-town-to-the-pipeline-and-said-to-be-a-house",
+    ),
+    pytest.param(
+        "LibreBank said so. It is in the LibreBank Hartwell archive. LibreBank sold it. LibreBank left.",
+        ("LibreBank", "organization", ("LibreBank Hartwell",), None),
+        id="before-a-thing-of-its",
+    ),
+    pytest.param(
         "The Department of Forests came. The forests department left.",
         ("Department of Forests", "organization", ("forests department",), None),
         id="words-of-its-name",

@@ -353,6 +353,22 @@ def test_whom_the_article_only_passes_by_is_not_listed(
 
 
 @pytest.mark.parametrize(
+    ("letter", "expected"),
+    [
+        pytest.param("Ann Orme runs the ferries. Ann Orme is late.", ["Ann Orme"], id="who-writes-it"),
+        pytest.param("Ann Orme and Tom Voss are late.", ["Ann Orme", "Tom Voss"], id="who-is-in-it"),
+    ],
+)
+def test_who_signs_a_reader_s_letter_is_none_of_those_it_tells_of(letter: str, expected: list[str]) -> None:
+    analysis = an_analysis(
+        headline="Letters: Ferries late again",
+        sentences=(letter, "Tom Voss Dover"),
+        actors=(an_actor("Ann Orme"), an_actor("Tom Voss")),
+    )
+    assert _listed(analysis) == expected
+
+
+@pytest.mark.parametrize(
     "actor", [an_actor("Ann Voss"), an_actor("striking workers", kind="group")], ids=lambda actor: actor.name
 )
 def test_whoever_stands_in_the_headline_is_listed(actor: Person) -> None:
