@@ -8,14 +8,17 @@ import re
 from typing import Final
 
 from summaries.lexicon.openings import ANAPHORIC, NOW
+from summaries.lexicon.pointing import UNIQUE
 from summaries.models import Analysis, Quote, Span, meeting
 
 LONGEST: Final = 280  # characters
 ABOVE: Final = 5  # sentences in which it may be brought in
 _OPENING: Final = re.compile(
-    r"\W*(?:this|that|these|those|the)\s+([a-z][a-z-]{3,})\b(?!’s|'s)", re.IGNORECASE
+    r"\W*(?:asked (?:about|of|on) )?(?:this|that|these|those|the)\s+([a-z][a-z-]{3,})\b(?!’s|'s)",
+    re.IGNORECASE,
 )
 _DEFINITE: Final = re.compile(r"\bthe ([a-z]{4,})\b(?! (?:of|that|who|which|where|[a-z]+s? [A-Z])\b)")
+_WHICH: Final = re.compile(r" (?:of|on|for|between)\b")
 _ONE_TOLD: Final = re.compile(r"The ([a-z]+),\s")
 _WORD: Final = re.compile(r"\w[\w’'-]*")
 _FEWEST_TOLD: Final = 5  # words behind a cue
@@ -71,17 +74,32 @@ def opens_with_told(words: str) -> bool:
 def points_at_told(words: str, before: str, headline: str) -> bool:
     """Whether the words speak of "the arrest" or "the island" that the sentence before them brings in.
 
-    As "an arrest", or as "Orm Island"; not where the headline or the words themselves tell it first.
+    As "an arrest", "Orm Island" or "the yield on the bonds"; not where the headline or the words themselves
+    tell it first.
     """
     near = before[-_BRINGING:]
     known = near.casefold()
-    first: dict[str, int] = {}  # where each stands first: behind that, the words themselves have told it
+    first: dict[str, re.Match[str]] = {}  # where each stands first: behind that, the words have told it
     for found in _DEFINITE.finditer(words):
         if found[1] not in NOW and found[1].removesuffix("s") in known:
-            first.setdefault(found[1], found.start())
+            first.setdefault(found[1], found)
     return any(
-        _is_brought_in(noun, near) and not _is_among(noun, f"{headline} {words[:start]}")
-        for noun, start in first.items()
+        (_is_brought_in(noun, near) or (_is_bare(words, found.end()) and _is_told_which(noun, near)))
+        and not _is_among(noun, f"{headline} {words[: found.start()]}")
+        for noun, found in first.items()
+    )
+
+
+def _is_bare(words: str, end: int) -> bool:
+    """Whether nothing behind the noun can tell which one it is."""
+    return _WHICH.match(words, end) is None
+
+
+def _is_told_which(noun: str, words: str) -> bool:
+    """ "The yield on the bonds", where "the yield" behind it is the same."""
+    one = re.escape(noun)
+    return (
+        noun not in UNIQUE and re.search(rf"\b[Tt]he (?:[\w’'-]+ )?{one}{_WHICH.pattern}", words) is not None
     )
 
 
@@ -95,7 +113,7 @@ def _is_brought_in(noun: str, words: str) -> bool:
 
 
 def brings_in(words: str, noun: str) -> bool:
-    """Whether the words speak of "a timeline" first."""
+    """Whether the words speak of "a timeline" first, or of "one of the timelines"."""
     one = re.escape(noun.removesuffix("s"))
-    first = r"\b(?:an?|another|reports of|(?<!the )(?:new|two|three))"
+    first = r"\b(?:an?|another|one of (?:the|his|her|its|their)|reports of|(?<!the )(?:new|two|three))"
     return re.search(rf"{first} (?:[\w’'-]+ ){{0,2}}{one}s?\b", words, re.IGNORECASE) is not None

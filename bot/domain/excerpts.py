@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.articles import Story
 from bot.domain.bringing_in import introduction
+from bot.domain.endings import with_ending
 from bot.domain.leads import has_lead, sentence_before
 from bot.domain.passages import is_spoken, kind_as, passage_as, read_behind
 from summaries.listing import listed
@@ -88,12 +89,14 @@ def summary_of(analysis: Analysis, count: int) -> tuple[Span, ...]:
 
 
 def news_of(story: Story, count: int) -> tuple[Span, ...]:
-    """At most `count` sentences of the lead: first what its reader was not told before, then the rest."""
+    """At most `count` sentences of the lead: first what its reader was not told before, then the rest.
+
+    Each with the few words that end what it tells.
+    """
     lead = story.lead.analysis
-    if story.before is None:
-        return summary_of(lead, count)
-    new = new_sentences(story.before.analysis, lead, limit=count)
-    return (*new, *(span for span in lead.summary if span not in new))[:count]
+    new = new_sentences(story.before.analysis, lead, limit=count) if story.before is not None else ()
+    told = (*new, *(span for span in lead.summary if span not in new))[:count]
+    return tuple(with_ending(lead, sentence) for sentence in told)
 
 
 def main_actors(analysis: Analysis) -> tuple[Actor, ...]:

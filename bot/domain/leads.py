@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Final
 
 from bot.domain.bringing_in import ABOVE, LONGEST, brings_in, pointed_noun
-from bot.domain.naming import OF_PEOPLE, is_above, names, whom
+from bot.domain.naming import OF_PEOPLE, is_above, is_unnamed, names, whom
 from bot.domain.telling import OF_THEN, WHEN, Telling, telling
 from summaries.models import REACH, Analysis, Quote, Span, beside, meeting
 from summaries.spoken import has_own_words
@@ -26,26 +26,34 @@ _FEWEST_BEGINNING: Final = 4  # of one that others follow: a name and a degree a
 _END: Final = attrgetter("end")
 _STOPS: Final = (".", "?", "!", "…", ":")
 _CLOSING: Final = "”\"’')"
+_HE: Final = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
+_SHE: Final = re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE)
+_NAMED: Final = re.compile(r"\[|\w\W+[A-Z]")
 _MARKED: Final = re.compile('[“”"]')
 
 
-def lead_at(analysis: Analysis, place: int, begins: int) -> Span | None:
-    """What leads to the quotation at that place, which is shown from the character `begins` on, or None."""
+def lead_at(analysis: Analysis, place: int, begins: int, *, dates: bool = False) -> Span | None:
+    """What leads to the quotation at that place, which is shown from the character `begins` on, or None.
+
+    `dates`: it alone says when that was, and so may go on from another sentence.
+    """
     quote = analysis.quotes[place]
     told = [(telling(analysis, lead, quote), lead) for lead in _possible(analysis, place, begins)]
     best = max((how for how, _ in told), default=Telling.NOTHING)
-    if best < _least(analysis, quote):
+    if best < (Telling.LINKED if dates else _least(analysis, quote)):
         return None
     fit = [lead for how, lead in told if how is best]
     meant = _pointed_at(analysis, quote, begins)
     own = has_own_words(analysis.article, quote)
-    return next(
+    chosen = next(
         (lead for lead in fit if meant and all(names(analysis, one, lead) for one in meant)),
         next(
             (lead for lead in fit if own and _holds_report(analysis, lead, place)),
             _of_paragraph(analysis, fit) if own else fit[0],
         ),
     )
+    he = _stranger(analysis, quote, begins) if own else None
+    return _telling_of(analysis, he, chosen, fit, quote) if he is not None else chosen
 
 
 def has_lead(analysis: Analysis, place: int, begins: int) -> bool:
@@ -88,6 +96,31 @@ def _pointed_at(analysis: Analysis, quote: Quote, begins: int) -> frozenset[int]
     named = {place for place in found if place is not None and names(analysis, place, told)}
     others = found - named - {None, quote.actor}
     return frozenset(place for place in others if place is not None and not is_above(analysis, place))
+
+
+def _stranger(analysis: Analysis, quote: Quote, begins: int) -> str | None:
+    """The first "he" of the words shown, where nothing is known of whom it means."""
+    text = analysis.article.text
+    told = Span(begins, max(begins, quote.content[-1].end))
+    first = OF_PEOPLE.search(text, *told)
+    if (
+        first is None
+        or _NAMED.search(text, begins, first.start())
+        or whom(analysis, first.start()) is not None
+    ):
+        return None
+    return first[0] if is_unnamed(analysis, first.start(), told, quote) else None
+
+
+def _telling_of(analysis: Analysis, he: str, chosen: Span, fit: Sequence[Span], quote: Quote) -> Span:
+    """The chosen one, if it names another than who speaks; else the shortest from it on with a "him"."""
+    text = analysis.article.text
+    people = (place for place, actor in enumerate(analysis.actors) if actor.kind == "person")
+    if any(place != quote.actor and names(analysis, place, chosen) for place in people):
+        return chosen
+    alike = _HE if _HE.match(he) else _SHE
+    longer = (lead for lead in fit if lead.start < chosen.start and not _MARKED.search(lead.of(text)))
+    return next((lead for lead in (chosen, *longer) if alike.search(text, *lead)), chosen)
 
 
 def _holds_report(analysis: Analysis, lead: Span, place: int) -> bool:

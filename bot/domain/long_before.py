@@ -10,6 +10,7 @@ from summaries.shown import year_of
 _LONG_BEFORE: Final = re.compile(
     r"\bat the time\b|\b(?:months|years|decades) (?:ago|earlier|before)\b", re.IGNORECASE
 )
+_FRAME: Final = 24  # characters
 _YEAR: Final = re.compile(r"\bin (?:\w+ ){0,2}((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
@@ -17,6 +18,12 @@ def tells_of_long_before(words: str, year: int | None) -> bool:
     """`year`: of the news, None where that is not told."""
     earlier = year is not None and any(int(told) < year for told in _YEAR.findall(words))
     return earlier or _LONG_BEFORE.search(words) is not None
+
+
+def opens_long_before(words: str, year: int | None) -> bool:
+    """ "But in May 2017, …", "Two years ago, …": so the sentence, and what follows it, is of then."""
+    opening = words[:_FRAME]
+    return not opening.lower().startswith("at the time") and tells_of_long_before(opening, year)
 
 
 def is_of_another_time(analysis: Analysis, quote: Quote) -> bool:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from bot.domain.around import tells_of_what
 from bot.domain.bringing_in import introduction, opens_with_told, points_at_told
 from bot.domain.leads import lead_at, quotes_somebody, sentence_before, sentence_bringing
-from bot.domain.long_before import tells_of_long_before
+from bot.domain.long_before import opens_long_before, tells_of_long_before
 from bot.domain.naming import means_untold
 from summaries.models import Analysis, Quote, QuoteKind, Span, meeting
 from summaries.shown import year_of
@@ -31,6 +31,8 @@ _ANSWERING = re.compile(  # “I see what you say”
     r"|\byour (?:concern|letter|point|question|remark)s?\b",
     re.IGNORECASE,
 )
+# Of another time than what the sentence before tells.
+_LATER = re.compile(r"\b(?:but|however|now|today|tonight|yesterday|\w+day)\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:When )?[Aa]sked\b")
 
 
@@ -166,7 +168,8 @@ def _right_before(analysis: Analysis, quote: Quote, place: int, told: tuple[Span
     leans = _is_among(place, analysis.leaning) and not _ASKED.match(analysis.article.text, told[0].start)
     if not (leans or _wants_more(analysis, quote, told)):
         return None
-    lead = lead_at(analysis, place, told[0].start)
+    dates = not quote.verbatim and _is_of_then(analysis, quote, told)
+    lead = lead_at(analysis, place, told[0].start, dates=dates)
     return lead if leans or lead is None or not quotes_somebody(analysis, lead, place) else None
 
 
@@ -179,9 +182,11 @@ def _wants_more(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> boo
         opening = Span(shown.start, min(shown.end, shown.start + _OPENING)).of(analysis.article.text)
         if opens_with_told(opening) or means_untold(analysis, quote, shown):
             return True
+    if _is_of_then(analysis, quote, told):
+        return True
     if not quote.verbatim:
         return False
-    if _is_scant(analysis, quote, told) or _is_of_then(analysis, quote, told):
+    if _is_scant(analysis, quote, told):
         return True
     return told == quote.content and is_spoken(analysis, quote) and _goes_on(analysis, told)
 
@@ -219,9 +224,14 @@ def _is_scant(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> bool:
 
 
 def _is_of_then(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> bool:
-    """Whether the sentence before alone says of its speaker that it was long before the news."""
+    """Whether the sentence before alone says that it was long before the news: of a speaker, or a report."""
     before, text = sentence_before(analysis, told[0].start), analysis.article.text
-    if before is None or quote.actor is None or told != quote.content:
+    if before is None:
+        return False
+    if not quote.verbatim:
+        is_later = any(_LATER.search(span.of(text)) for span in told)
+        return not is_later and opens_long_before(before.of(text), year_of(analysis.article))
+    if quote.actor is None or told != quote.content:
         return False
     if not any(map(before.holds, analysis.actors[quote.actor].mentions)):
         return False

@@ -16,9 +16,10 @@ _OF_HEADLINE, _OF_SENTENCES = 2.0, 1.0
 _REPEATED = 0.4  # of the deck's words
 _OF_A_NAME = 0.5  # times as much: who is in the news says less of it than what happened
 _QUOTED = ("“", '"', "‘", "'", "«", "„")  # a deck that opens with somebody's words tells no news
-_GUIDE = re.compile(
-    r"(?:all|everything|here|what) (?:is |are )?(?:what )?you need\b", re.IGNORECASE
-)  # no news
+_GUIDE = re.compile(  # of the page, not of the news
+    r"(?:all|everything|here|what) (?:is |are )?(?:what )?you need\b|.*\bletters to the editor\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # Of every day's news, whatever it tells.
 _DAYS = frozenset(("today", "tonight", "yesterday", "tomorrow"))
@@ -100,12 +101,17 @@ def deck_for(lead: StoredArticle, shown: Sequence[Span]) -> Span | None:
     alone = len(lead.analysis.summary) == 1
     if deck is None or headline is None or subject is None or (subject.is_told and not alone):
         return None
-    if _GUIDE.match(deck.of(lead.text)) or deck.of(lead.text).startswith(_QUOTED):
+    if is_of_page(deck.of(lead.text)) or deck.of(lead.text).startswith(_QUOTED):
         return None
     told = [span.of(lead.text) for span in (headline, *(() if alone else shown))]
     if tells_again(deck.of(lead.text), told) or (not alone and _repeats(lead, deck, shown[:1])):
         return None
     return deck
+
+
+def is_of_page(deck: str) -> bool:
+    """Whether it only says what the page is: "Letters to the Editor for June 3"."""
+    return _GUIDE.match(deck) is not None
 
 
 def _repeats(lead: StoredArticle, deck: Span, shown: Sequence[Span]) -> bool:

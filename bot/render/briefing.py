@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.domain import excerpts
 from bot.domain.articles import StoredArticle, Story
 from bot.domain.pull_quotes import PullQuote, additions, pull_quotes
-from bot.domain.subjects import brings_in_main_actor, deck_for, is_turned, tells_headline
+from bot.domain.subjects import brings_in_main_actor, deck_for, is_of_page, is_turned, tells_headline
 from bot.domain.words import cut, safe_words
 from bot.render.articles import (
     article_head,
@@ -72,10 +72,10 @@ def _screen(content: Story, sentences: tuple[Span, ...], room: int, language: La
     Names give way to a sentence: where those in a few lines let one more stand, no more are named.
     """
     who, fewer = _actors(content.lead, language), _actors(content.lead, language, most=FEW_LINES)
-    summary, pull = _happened(content, sentences, room - lines(who, language), language)
+    summary, pull, count = _happened(content, sentences, room - lines(who, language), language)
     if fewer != who:
-        more, beside = _happened(content, sentences, room - lines(fewer, language), language)
-        if len(more) > len(summary):
+        more, beside, many = _happened(content, sentences, room - lines(fewer, language), language)
+        if len(more) > len(summary) or many > count == 1:
             summary, pull, who = more, beside, fewer
     if lines((*summary, *who), language) > room:
         who = ()
@@ -86,15 +86,15 @@ def _screen(content: Story, sentences: tuple[Span, ...], room: int, language: La
 
 def _happened(
     content: Story, sentences: tuple[Span, ...], room: int, language: Language
-) -> tuple[tuple[Block, ...], PullQuote | None]:
-    """As many of the sentences as fit into so many lines with one voice beside them, and that voice.
+) -> tuple[tuple[Block, ...], PullQuote | None, int]:
+    """As many of the sentences as fit into so many lines with one voice beside them; that voice; how many.
 
     What happened goes before what is said of it: a voice stands beside two sentences, or one that tells
     what the headline does and of whom; one that an editor chose in any case, and the first sentence.
     """
     told = tells_headline(content.lead, sentences[:1]) and not brings_in_main_actor(content.lead, sentences)
     fewest = 1 if told else min(BESIDE_VOICE, len(sentences))
-    alone: tuple[Block, ...] = ()
+    alone: tuple[tuple[Block, ...], int] | None = None
     for count in range(len(sentences), 0, -1):
         shown = sentences[:count]
         summary = _sentences(content.lead, shown, room)
@@ -114,9 +114,10 @@ def _happened(
         chosen = content.lead.pull is not None
         for pull in pull_quotes(content, shown=shown) if count >= fewest or chosen else ():
             if lines(_voice(content, pull), language) <= left or (count == 1 and chosen):
-                return summary, pull
-        alone = alone or summary
-    return alone or _opening(content.lead), None
+                return summary, pull, count
+        alone = alone or (summary, count)
+    summary, count = alone or (_opening(content.lead), 0)
+    return summary, None, count
 
 
 def _sentences(article: StoredArticle, shown: tuple[Span, ...], room: int) -> tuple[Block, ...]:
@@ -126,9 +127,13 @@ def _sentences(article: StoredArticle, shown: tuple[Span, ...], room: int) -> tu
 
 
 def _opening(article: StoredArticle) -> tuple[Block, ...]:
-    """How an article begins that has no summary: by its deck, where what follows are others' words."""
+    """How an article begins that has no summary: by its deck, where what follows are others' words.
+
+    Of readers' letters there may be nothing to show but the headline.
+    """
     read = article.analysis.article
     begins = (read.deck,) if article.analysis.analysed and read.deck is not None else read.body[:1]
+    begins = () if read.deck in begins and is_of_page(read.deck.of(read.text)) else begins
     return tuple(paragraph(cut(safe_words(read, span), OPENING_LENGTH)) for span in begins)
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from summaries.actors import Cast
 from summaries.lexicon import words
 from summaries.lexicon.openings import ANAPHORIC, NOW, POINTING_PHRASES
+from summaries.lexicon.persons import UNNAMED_NOUNS
 from summaries.lexicon.pointing import CARRYING, IN_TALK, SUMMING_UP, UNIQUE
 from summaries.lexicon.tags import SUBJECTS
 from summaries.meaning import word_span
@@ -50,6 +51,7 @@ _MOST = 300  # words of the sentences around a quotation; more were no writer's,
 _LONGEST = 1 + max(len(phrase.split()) for phrase in POINTING_PHRASES)  # words of one, and what ends it
 _POINTING: Final = _NEAR | _FAR
 _KNOWN: Final = SUMMING_UP | CARRYING | ANAPHORIC
+_SOMEBODY: Final = ANAPHORIC & UNNAMED_NOUNS
 
 
 class Leanings:
@@ -241,13 +243,15 @@ class Leanings:
 
     def _takes_for_told(self, shown: Sequence[Token], own: frozenset[int], *, alone: bool) -> bool:
         said: set[str] = set()
+        brought_in = False
         for place, word in enumerate(shown):
             if self._reading.pos[word.i] not in _NAMING or word.i in own:
                 continue
             lemma = word.lemma_.lower()
             opens = place < _OPENING and word.dep_ in ("dobj", "pobj")
+            is_of_many = not brought_in and word.lower_ in _SOMEBODY
             if (
-                (word.dep_ in SUBJECTS or opens or (lemma in CARRYING and not alone))
+                (word.dep_ in SUBJECTS or opens or (not alone and (lemma in CARRYING or is_of_many)))
                 and lemma not in said
                 and self._is_told(word, before=shown[0].i)
             ):
@@ -255,6 +259,7 @@ class Leanings:
             if alone:
                 return False
             said.add(lemma)
+            brought_in = brought_in or word.pos_ == "PROPN" or is_brought_in(word)
         return False
 
     def _is_told(self, word: Token, *, before: int) -> bool:

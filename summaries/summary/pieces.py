@@ -1,15 +1,26 @@
-"""Which sentences are pieces of something longer: of a quotation, of a list."""
+"""Which sentences are pieces of something longer: of a quotation, of a list, of what they announce."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from spacy.tokens import Doc
+
+from summaries.lexicon import words
 from summaries.models import Quote
 from summaries.sentences import Sentence
 
+_OF_VERB: Final = frozenset(("attr", "dobj", "nsubjpass", "pobj"))
 _BULLET: Final = re.compile(r"[•●▪■◦‣∙]\s*$")
 _FEWEST_ITEMS: Final = 3
+_ANNOUNCED: Final = words(
+    """
+    category condition example explanation factor kind lesson option phase possibility problem reason step
+    theory thing type way
+    """
+)
+_COUNTING: Final = words("a couple few several many three two four five six various")
 _DOUBLE_MARKS: Final = re.compile(r"[\"“”«»„]")
 _OPENS: Final = {"“": True, "«": True, "„": True, "”": False, "»": False}  # a straight mark turns about
 
@@ -45,6 +56,19 @@ def amid_quotation(text: str, sentences: Sequence[Sentence]) -> set[int]:
         if before or opened:
             amid.add(number)
     return amid
+
+
+def announcing(doc: Doc, sentences: Sequence[Sentence]) -> set[int]:
+    """Sentences that end on how many follow: "The sale is done in two steps." """
+    found: set[int] = set()
+    for number, sentence in enumerate(sentences[:-1]):
+        tokens = doc[sentence.first : sentence.last]
+        last = next((token for token in reversed(tokens) if token.is_alpha), None)
+        if last is None or last.lemma_.lower() not in _ANNOUNCED or tokens[-1].text != ".":
+            continue
+        if last.dep_ in _OF_VERB and any(child.lower_ in _COUNTING for child in last.lefts):
+            found.add(number)
+    return found
 
 
 def items(text: str, sentences: Sequence[Sentence]) -> set[int]:

@@ -20,10 +20,10 @@ from summaries.lexicon.openings import (
 )
 from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL, SUBJECTS
 from summaries.models import Quote, Span
-from summaries.pointing import has_pointer, points, stands_for_clause
+from summaries.pointing import points, stands_for_clause
 from summaries.sentences import Sentence
 from summaries.summary.introductions import is_by_role
-from summaries.summary.pieces import amid_quotation, hanging_quotes, items
+from summaries.summary.pieces import amid_quotation, announcing, hanging_quotes, items
 
 
 class Standing(enum.Enum):
@@ -81,6 +81,7 @@ def standings(
     `found`: the sentences that tell what a study found, which "in other words" may lead.
     """
     never = hanging_quotes(sentences, quotes) | amid_quotation(text, sentences) | items(text, sentences)
+    never |= announcing(doc, sentences)
     unnamed = _named_elsewhere(text, sentences, quotes, cast)
     return tuple(
         Standing.NEVER
@@ -201,7 +202,7 @@ def _leans(
         return True
     start = sentence.span.start + opening.start()
     tokens = [token for token in doc[sentence.first : sentence.last] if token.idx >= start]
-    says_all = found and _SAID_AGAIN.match(words) is not None and not has_pointer(tokens)
+    says_all = found and _SAID_AGAIN.match(words) is not None and not points(tokens, above)
     if not says_all and opens_with(words[opening.start() :], LEANING_PHRASES):
         return True
     if opening.group().lower() in LEANING_WORDS:

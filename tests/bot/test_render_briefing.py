@@ -21,7 +21,7 @@ from bot.render.story_quotes import story_quotes
 from bot.render.texts import Run
 from bot.render.unsaid import Unsaid
 from summaries.models import Analysis, Article, Span
-from tests.bot.library import NOON, Saying, an_actor, an_analysis, said
+from tests.bot.library import NOON, Doing, Saying, an_actor, an_analysis, said
 from tests.bot.saying import in_english, worded
 from tests.bot.telegram_rules import text_of
 
@@ -136,6 +136,15 @@ def test_an_article_without_a_summary_opens_with_its_deck() -> None:
         headline="Letters", deck="What readers write in May", sentences=("Buses are late.",)
     )
     assert "What readers write in May" in text_of(story_page(story(stored(replace(analysis, summary=())))))
+
+
+def test_a_deck_that_only_says_what_the_page_is_opens_no_article() -> None:
+    analysis = an_analysis(
+        headline="Letters: A bridge", deck="Kent Mail Letters to the Editor for May 2", sentences=("Buses.",)
+    )
+    told = text_of(story_page(story(stored(replace(analysis, summary=())))))
+    assert "Letters: A bridge" in told
+    assert "to the Editor" not in told
 
 
 def test_what_leads_to_a_quotation_is_not_told_twice() -> None:
@@ -389,6 +398,28 @@ def test_the_deck_gives_way_where_it_leaves_no_room_for_two_that_belong_together
     )
     told = text_of(story_page(story(stored(analysis)), link_full_text=False))
     assert (TELLS in told, second in told) == (shown, not shown)
+
+
+@pytest.mark.parametrize(
+    ("second", "shown"),
+    [
+        pytest.param("But the cease-fire in Aleppo was over", True, id="the second turns the first about"),
+        pytest.param("Buses waited in the dark for the children", False, id="they tell little of the news"),
+    ],
+)
+def test_fewer_are_named_where_two_that_belong_together_would_be_parted(second: str, *, shown: bool) -> None:
+    terms = ("aleppo", "cease-fire", "unravels", "berg", "shells", "plane", "river")
+    opening = f"Ada Berg was ten when she saw a plane{' over the roofs and towers of the old town' * 4}."
+    who = [f"Commissioner Adalbert of Holm and Upper Selby the {nth}" for nth in ("First", "Second", "Third")]
+    analysis = an_analysis(
+        deck=TELLS,
+        sentences=(opening, f"{second}{' of a cold day in May' * 14}."),
+        actions=[Doing(agent=one, verb="led", patient="the town") for one in who],
+        terms=terms,
+        count=2,
+    )
+    told = text_of(story_page(story(stored(analysis)), link_full_text=False))
+    assert (TELLS in told, second in told) == (not shown, shown)
 
 
 def test_the_deck_stands_above_one_sentence_that_is_all_the_summary() -> None:

@@ -89,6 +89,10 @@ def leans(sentence: str) -> list[bool]:
         pytest.param("Another idea is that the plant could make buses, Keane said.", id="another idea"),
         pytest.param("The attack will unite the workers, Keane said.", id="reported: the attack"),
         pytest.param("Keane said she would not be silent on the issue.", id="reported: on the issue"),
+        pytest.param(
+            "While officers have not yet named the victim, sources say that it was Ana Moss of Leeds.",
+            id="reported: the victim, acted on",
+        ),
         pytest.param("Keane said the plant was shut at that time.", id="reported: at that time"),
         pytest.param(
             "Jim Moss lost in May. Keane said a vote had made him “a poorer man than ever.”",
@@ -150,6 +154,14 @@ def test_what_points_at_a_sentence_that_is_not_shown_leans(sentence: str) -> Non
         pytest.param("“We saw Mayor Hall and he loved the plant,” Keane said.", id="he, after a name"),
         pytest.param("Keane said she had put the plant to the question.", id="reported: a question"),
         pytest.param("Keane said the vote was lost by two hands.", id="reported: of the headline"),
+        pytest.param(
+            "While a clerk was hurt in Leeds, sources say that officers know the man well.",
+            id="reported: the man, behind one told there",
+        ),
+        pytest.param(
+            "While officers have not yet named the Leeds victim, sources say that it was Ana Moss.",
+            id="reported: the victim, of which town",
+        ),
         pytest.param("Keane said the government would pay for the plant.", id="reported: there is one"),
         pytest.param("Keane said the bridge that fell in May was safe.", id="reported: which one is told"),
     ],

@@ -28,6 +28,8 @@ ALONE, FOLLOWS, NEVER = Standing.ALONE, Standing.FOLLOWS, Standing.NEVER
             "Hall asked whether there were “any calm drivers left in Kent?”", ALONE, id="asked whether"
         ),
         pytest.param("The council of Kent has asked: “Are any drivers left?”", NEVER, id="a question quoted"),
+        pytest.param("The mayor of Kent won the vote in two rounds.", ALONE, id="how many, of what is told"),
+        pytest.param("The council of Kent gave two reasons for it.", ALONE, id="how many, and of what"),
     ],
 )
 def test_what_stands_alone(sentence: str, standing: Standing) -> None:
@@ -112,7 +114,11 @@ def test_what_a_study_found_may_be_said_in_other_words() -> None:
         found,
     )
     assert found in summary_of(an_article(*told, headline="What drones do to the herons of Kent"), count=2)
-    points = "In other words, the study shows that the drones of Kent pass that height of flight."
+    told_which = "In other words, the study shows that the drones of Kent pass that height of flight."
+    assert told_which in summary_of(
+        an_article(*told[:3], told_which, headline="What drones do to the herons of Kent"), count=2
+    )
+    points = "In other words, the study shows that the drones of Kent pass that height."
     assert points not in summary_of(
         an_article(*told[:3], points, headline="What drones do to the herons of Kent"), count=2
     )
@@ -120,6 +126,15 @@ def test_what_a_study_found_may_be_said_in_other_words() -> None:
     assert other not in summary_of(
         an_article(*told[:3], other, headline="What drones do to the herons of Kent"), count=2
     )
+
+
+def test_what_only_says_how_many_follow_is_not_taken_without_them() -> None:
+    told = "Kent has sold its ferry and the herons of the river to the council of Dover."
+    announces = "The sale of the ferry is done in two steps."
+    first = "The first step will be a lease of the river and of all the herons to Dover."
+    rest = "Farmers of Kent will count the herons of the county in June."
+    article = an_article(told, f"{announces} {first}", rest, headline="Kent sells its ferry and its herons")
+    assert summary_of(article) == [told, rest]
 
 
 def test_a_quotation_whose_words_are_told_already_is_not_taken() -> None:
