@@ -15,6 +15,7 @@ from summaries.models import Span
 Role = Literal["date", "byline", "caption", "outlet", "furniture", "dateline", "opening", "words"]
 
 LONGEST_FRONT = 30  # paragraphs before the story; what looks like a part further down is the story's
+_LONGEST_NAME = 3  # words of a name above a desk's line
 _FEWEST_WORDS_REPEATED = 4  # of a caption that stands twice; a name that does is a menu's
 
 
@@ -94,12 +95,14 @@ def _dateline(text: str, span: Span, following: tuple[Span, ...]) -> datelines.O
 
 
 def _is_name_above_date(text: str, span: Span, following: tuple[Span, ...], *, below: bool) -> bool:
-    """Whether a name alone is a byline: a line of place and date follows, or of the date alone.
+    """Whether a name alone is a byline: a desk follows, a line of place and date, or of the date alone.
 
     Above the headline a name over a date may be the paper's.
     """
     if not following or not lines.is_names_alone(text, span) or lines.is_outlet(span.of(text)):
         return False
+    if below and is_desk(following[0].of(text)) and len(text[span.start : span.end].split()) <= _LONGEST_NAME:
+        return True
     located = below or " in " in span.of(text)
     return (located and lines.read_date_line(text, following[0]) is not None) or datelines.find_dateline(
         text, following[0]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from summaries.articles.lines import is_outlet
 from summaries.articles.paragraphs import strip
+from summaries.lexicon.people import TITLES
 from summaries.lexicon.places import CAPITALS
 from summaries.models import Article, Span
 
@@ -48,7 +49,7 @@ _LONGEST = 120
 _LABELS = frozenset(
     """UPDATE UPDATED EXCLUSIVE BREAKING WATCH VIDEO OPINION ANALYSIS LIVE FILE CORRECTION PHOTOS NOTE
     FACTBOX SUMMARY NEWS ALERT DEVELOPING COMMENTARY EDITORIAL INTERVIEW REVIEW PODCAST QUIZ POLL
-    TIMELINE EXPLAINER READ MORE RELATED WARNING SPOILER BUSTED REPORT JUST IN""".split()  # noqa: SIM905 - a word list reads better than a list of words
+    TIMELINE EXPLAINER SIR MADAM READ MORE RELATED WARNING SPOILER BUSTED REPORT JUST IN""".split()  # noqa: SIM905 - a word list reads better than a list of words
 )
 
 
@@ -133,4 +134,6 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 
 def _is_label(place: str) -> bool:
-    return place.split(None, 1)[0].rstrip(",:") in _LABELS
+    first = place.split(None, 1)[0]
+    is_title = first.endswith(".") and first[:-1].casefold() in TITLES  # "SEN. LEE (D-N.M.): …"
+    return is_title or first.rstrip(",:") in _LABELS

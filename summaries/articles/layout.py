@@ -13,6 +13,7 @@ from summaries.articles import lines
 from summaries.articles.blocks import LONGEST_FRONT, PageBlock, find_blocks
 from summaries.articles.datelines import OpenedBody, open_story
 from summaries.articles.dates import find_dates
+from summaries.articles.mastheads import is_of_several, lines_above
 from summaries.articles.moments import Moment, day_alone
 from summaries.articles.paragraphs import neighbours
 from summaries.articles.parts import ArticleParts
@@ -22,14 +23,12 @@ from summaries.models import Span
 _LONGEST_HEADLINE = 200  # characters: the longest of 190 news headlines has 113
 # Of one that ends in a full stop: more, and it is the lede; the longest of 190 has 17.
 _MOST_HEADLINE_WORDS = 18
-_MOST_DECK_WORDS = 50
-_MOST_KICKER_WORDS = 2
+_MOST_DECK_WORDS, _MOST_KICKER_WORDS, _MOST_OUTLET_WORDS = 50, 2, 4
 _MOST_PROSE_BEFORE = 2  # a headline and a deck that end in a full stop; with more, the story has begun
 _ENDS_SENTENCE = re.compile(r"[.?!…:,][\"”'’»)\]]*$")
 # Behind a full word ("Gov. Lee" is one sentence), the second with a full stop: headlines ask and exclaim.
 _TWO_SENTENCES = re.compile(r"[a-z]{4}[.!?] [\"“]?[A-Z][^\n]* [a-z]{3}[^\n]*\.$")
 _OUTLET_SUFFIX = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$")
-_MOST_OUTLET_WORDS = 4
 
 
 def read_page(text: str) -> ArticleParts:
@@ -105,7 +104,7 @@ def _front(
         return masthead, None, None, sure if sure is not None else len(blocks)
     if _has_kicker(text, [blocks[index].span for index in words], opened=sure is not None):
         words = words[1:]
-    first, *rest = words
+    first, *rest = words[lines_above(text, blocks, words, _is_prose) :]
     if not _is_headline(text, blocks[first].span) or (
         sure is None and not rest and _is_prose(text, blocks[first].span)
     ):
@@ -169,7 +168,13 @@ def _outlet_index(
     follows = next((blocks[index].span for index in words[1:2]), None)
     is_name = _is_name(blocks[top].span.of(text))
     heads = follows is not None and _is_headline(text, follows) and not _is_prose(text, follows)
-    if top == 0 and dated and is_name and heads and (more_follow or len(words) > 2):
+    if (
+        all(block.role == "furniture" for block in blocks[:top])
+        and dated
+        and is_name
+        and heads
+        and (more_follow or len(words) > 2)
+    ):
         return top
     # "The Hill Ledger" above a headline and a dateline, whatever the noun.
     is_article = is_name and heads and text.startswith("The ", blocks[top].span.start)
@@ -202,7 +207,9 @@ def _is_prose(text: str, span: Span) -> bool:
 
 
 def _could_be_deck(text: str, span: Span) -> bool:
-    return text.count(" ", *span) < _MOST_DECK_WORDS and "\n" not in span.of(text)[_LONGEST_HEADLINE:]
+    words = span.of(text)
+    short = words.count(" ") < _MOST_DECK_WORDS and "\n" not in words[_LONGEST_HEADLINE:]
+    return short and not is_of_several(words)
 
 
 def _deck_index(

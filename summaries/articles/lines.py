@@ -30,6 +30,9 @@ _NAME = r"(?:[A-Z][\w'’.-]*|(?:de|van|von|der|al|bin|el|la|du|da))"
 _CALLED = r"(?:\([A-Z][\w.]*\)|“[A-Z][\w.]*”|\"[A-Z][\w.]*\") "  # Ann “Annie” Lee
 _NAMES = rf"[A-Z][\w'’.-]* (?:{_CALLED})?{_NAME}(?: {_NAME}){{0,2}}"
 _NAMES_ALONE = re.compile(rf"{_NAMES}(?:(?:,| and|, and) {_NAMES})*(?: in {_NAME}(?: {_NAME})?)?")
+_SIGNED = re.compile(  # "Ann Lee, Senior Reporter"
+    rf"{_NAMES}, (?:[A-Z][a-z]+ ){{0,2}}(?:Reporter|Correspondent|Writer|Columnist|Journalist|Contributor)"
+)
 _CREDIT = re.compile(  # with a colon, a slash or a bracket: prose that speaks of photos has none
     r"(?<!\w)(?:(?:file\s+)?(?:[Pp]hoto|[Pp]hotograph|[Ii]mage|[Pp]icture|[Cc]redit)"
     r"\s*(?:[Cc]redit|[Cc]ourtesy)?\s*(?::|by\s|/|\()"
@@ -106,7 +109,11 @@ def read_fields(text: str, line: Span) -> DateLine | None:
 
 def find_byline(text: str, line: Span) -> tuple[Span, DateLine | None] | None:
     """The words that say who wrote, and the date that may follow them: with a writer, it is the article's."""
-    if line.end - line.start > _LONGEST_LINE or not _BYLINE.match(text, *line):
+    if line.end - line.start > _LONGEST_LINE:
+        return None
+    if _SIGNED.fullmatch(text, *line) is not None:
+        return line, None
+    if not _BYLINE.match(text, *line):
         return None
     told = find_dates(text, line)
     if not told and _ends_a_sentence(text, line):

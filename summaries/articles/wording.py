@@ -19,6 +19,10 @@ _PROMOTES = re.compile(
 _GALLERY = re.compile(r"(?:\S+ ){1,4}in pictures")
 _SHORTCODE = re.compile(r"\[\w+ [^\]\n]*=[^\]\n]*\].{0,200}")
 _FIRST = re.compile(r"\b(?:first|originally) (?:appeared|published|posted|printed|ran)\b")
+_LONGEST_BUTTON, _LONGEST_MENU = 5, 12  # words
+_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,4}")  # of an agency's editors: "bar/lt/jm"
+_FEWEST_CONSENT = 3
+_WORD = re.compile(r"[^\W\d]+")
 _LETTERS = (" newsletter", " newsletters")  # "Valley Mornings Newsletter": the title of a box
 _STRAIGHT = str.maketrans("‘’`´“”", "''''\"\"")
 _ENDS = " …:›»>!*_-"
@@ -67,7 +71,9 @@ def is_invitation(plain: str) -> bool:
     """Whether the line speaks to the page's reader of the page: subscribe, follow, accept."""
     if len(plain) > _LONGEST_INVITATION:
         return False
-    return _opens_with(plain, _INVITATIONS) or _holds(plain, lexicon.INVITATIONS_WITHIN)
+    return (
+        _opens_with(plain, _INVITATIONS) or _holds(plain, lexicon.INVITATIONS_WITHIN) or _asks_consent(plain)
+    )
 
 
 def first_day(lines: Iterable[str]) -> date | None:
@@ -79,6 +85,13 @@ def first_day(lines: Iterable[str]) -> date | None:
         for told in find_dates(line)
     }
     return min(days, default=None)
+
+
+def _asks_consent(plain: str) -> bool:
+    """ "We use cookies to personalise content and ads": told to "you" by "us", in no marks."""
+    found = set(_WORD.findall(plain))
+    few = len(found & lexicon.CONSENT) < _FEWEST_CONSENT or found.isdisjoint(lexicon.ADDRESSING)
+    return not few and '"' not in plain
 
 
 def opens_list(plain: str) -> bool:
@@ -93,7 +106,7 @@ def is_desk(line: str) -> bool:
         return False
     *title, job = line.split()
     is_job = job.casefold() in lexicon.DESKS and all(word[0].isupper() for word in title)
-    return is_job or is_outlet(line.partition(",")[0])
+    return is_job or is_outlet(line.partition(",")[0]) or line.startswith("Reporting from ")
 
 
 def _is_button(line: str, plain: str) -> bool:
@@ -103,10 +116,11 @@ def _is_button(line: str, plain: str) -> bool:
     fields = [field.removesuffix("...").strip(_ENDS) for field in _FIELDS.split(plain)]
     return (
         all(field in lexicon.BUTTONS for field in fields)
+        or _is_menu(plain)
         or _is_row(plain)
         or line.startswith("SOURCE ")
         or _is_street(plain)
-        or any(form.fullmatch(line) is not None for form in (_READING_TIME, _SHORTCODE, _GALLERY))
+        or any(form.fullmatch(line) is not None for form in (_READING_TIME, _SHORTCODE, _GALLERY, _INITIALS))
         or is_tweet_signature(line)
         or ((is_stamp(line) or all(map(is_address, fields))) and not find_dates(line))
     )
@@ -116,6 +130,18 @@ def _is_row(plain: str) -> bool:
     """ "Share Facebook Twitter Email": the networks' names in a row."""
     row = plain.replace(",", " ").strip(_ENDS).split()
     return set(row) <= lexicon.BUTTON_WORDS and not lexicon.NETWORKS.isdisjoint(row)
+
+
+def _is_menu(plain: str) -> bool:
+    """ "Register Log in": buttons in a row, the longest first, with nothing between."""
+    row, first = plain.strip(_ENDS).split(), 0
+    while first < len(row):
+        reach = range(min(_LONGEST_BUTTON, len(row) - first), 0, -1)
+        size = next((n for n in reach if " ".join(row[first : first + n]) in lexicon.BUTTONS), None)
+        if size is None:
+            return False
+        first += size
+    return 0 < len(row) <= _LONGEST_MENU
 
 
 def _is_street(plain: str) -> bool:

@@ -22,6 +22,8 @@ LISTS = phrases(
 )
 LIST_OPENINGS = (
     "most read in ",
+    "most viewed in ",
+    "most popular in ",
     "more from ",
     "read more in ",
     "read more on ",
@@ -56,7 +58,14 @@ BUTTONS = LISTS | phrases(
     |hide caption|toggle caption|enlarge this image|image|caption|close caption|this story|this article
     |send to a friend|font size|text size|play video|watch video|paid post|partner content
     |share this article|share this story|share on facebook|share on twitter|related news
-    |politics & government|arts & entertainment"""
+    |politics & government|arts & entertainment|account|my account|your account|sign out|log out|logout
+    |register|deny|deny all|allow|allow all|allow selection|agree|agree and continue|more options|show details
+    |manage cookies|cookie preferences|privacy settings|your privacy, your choice|your privacy choices
+    |accessibility links|keyboard shortcuts|skip ad|weather|podcasts|e-paper|epaper|bookmark|article saved
+    |save article|saved articles|gift this article|get in touch|show comments|report a typo
+    |suggest a correction|report a correction|notes to editors|note to editors|local|breaking
+    |getting your trinity audio player ready|this website uses cookies|donate|support us|obituaries
+    |classifieds|puzzles|crosswords|today's paper|digital edition|print edition"""
 )
 
 # Words of a row of buttons; one of NETWORKS must be among them.
@@ -69,6 +78,14 @@ BUTTON_WORDS = NETWORKS | words("""
     threads and or & more button
 """)
 
+# Words of notices that ask leave for what a page stores on its readers' machines; several stand in each.
+CONSENT = words("""
+    cookies cookie consent device devices partners vendors browser browsing personalise personalize
+    personalised personalized analytics analyse analyze advertising ads traffic preferences settings gdpr
+    privacy data identifiers technologies
+""")
+ADDRESSING = words("we our us you your")
+
 # What stands before a colon, the rest of the line being a link, a list or a note of the page.
 LABELS = phrases(
     """weather|read more|read also|also read|read next|read this next|read|related|related news
@@ -77,7 +94,8 @@ LABELS = phrases(
     |most read|don't miss|recommended|recommended reading|in case you missed it|icymi|further reading
     |topics|topic|tags|tag|keywords|filed under|categories|share|share this|share this article
     |share this story|contact|contacts|media contact|media contacts|press contact|press contacts
-    |media inquiries|media enquiries|press enquiries|press inquiries|for more information|our standards
+    |trending|trending now|out of hours|media inquiries|media enquiries|press enquiries|press inquiries
+    |for more information|our standards
     |source|sources|lire aussi|à lire aussi|leer más|lea también|lee también|leia também|leggi anche
     |mehr zum thema|lesen sie auch|more … news|sponsored|promoted|advertisement|advertorial
     |paid content|paid post|partner content|about the author|about the writer|up next|next up"""
@@ -87,7 +105,8 @@ LABELS_BELOW = phrases(
     """published by|curated by|reported by|edited by|location|watch|watch more|watch now|watch live
     |watch below|listen|listen now|video|photos|gallery|in pictures|poll|quiz|correction|corrections
     |clarification|editor's note|editors' note|note to readers|note to editors|notes to editors
-    |a correction|podcast|explainer|download|subscribe|follow|sign up|also watch
+    |a correction|disclaimer|next article|previous article|next story
+    |previous story|podcast|explainer|download|subscribe|follow|sign up|also watch
     |watch next|listen next|coming up|top story|must read|must-read|must watch
     |big read|the big read|long read|the long read|editor's pick|editors' pick|find out more|learn more
     |go deeper|dig deeper|story continues"""
@@ -142,9 +161,18 @@ INVITATIONS = phrases(
     |to get the latest|to leave our community|to subscribe|to unsubscribe|to view the full story
     |to view the full article|to view this|to watch this|to see this content|to play this video
     |this video cannot be played|this video can not be played|this content is not available
-    |turn on notifications|try … for free|view this email
+    |try … for free|view this email
     |view this in your browser|visit our website|want more from|want more news
-    |turn on notifications|if you buy something through|we may earn|i agree that … can send me
+    |turn on notifications|you have … free articles|you have … free article|you've read … free articles
+    |enjoying this story|enjoying this article|become a supporter|make us your preferred|choose us as your
+    |allow … content|this article includes content|trouble viewing this|having trouble viewing
+    |can't see this email|hello and welcome|want to stay across
+    |want to stay up to date|want to stay informed|embargoed until|embargoed to
+    |strictly embargoed|stay updated with
+    |start the day with a summary|start your day with our|get your local news|know more? contact
+    |if you are affected by any|if you have been affected by any|if you've been affected by any
+    |which stories should we|have thoughts on this|check out our|as a subscriber, you
+    |if you buy something through|we may earn|i agree that … can send me
     |get the day's|please check the opt-in
     |want to join the conversation|want to read more|was this article helpful|we and our … partners
     |we and our partners
@@ -168,6 +196,8 @@ INVITATIONS_WITHIN = phrases(
     |please subscribe or|by clicking here|click here to|click here for|click here if
     |to comment on this article|subscribe to our|subscribe to the newsletter|manage your preferences
     |update your preferences|unlimited digital access|unlimited access to|free sign up
+    |in the comments below|in the comments section below|you can opt out at any time|cancel anytime
+    |contact the editor here|our terms and privacy policy|your donation allows us|choose us as your trusted
     |our community members to special offers|letters to the editor via this form
     |this email in your browser|already a subscriber|opens in new window|opens in a new tab
     |opens in a new window"""

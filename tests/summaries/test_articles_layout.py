@@ -222,6 +222,65 @@ PAGES = {
         a_page(HEADLINE, "People look at the river in Riverton, Dec. 14, 2016", LEDE, MORE),
         Read(captions=("People look at the river in Riverton, Dec. 14, 2016",)),
     ),
+    "buttons, an unknown masthead, its year and its day": (
+        a_page(
+            "Register Log in",
+            "THE NORTHERN BEACON",
+            "Est. 1871",
+            "03.11.2021",
+            "Bridge over the Arn falls",
+            LEDE,
+            MORE,
+        ),
+        Read(headline="Bridge over the Arn falls"),
+    ),
+    "notice on cookies, outlet and its day, a deck without a stop": (
+        a_page(
+            "We use cookies to personalise content and to analyse our traffic.",
+            "Deny Allow selection Allow all",
+            "ARN GAZETTE",
+            "Monday, 12 February 2024",
+            HEADLINE,
+            "Nobody was hurt",
+            "By Ann Lee",
+            LEDE,
+            MORE,
+        ),
+        Read(
+            outlet="ARN GAZETTE",
+            deck="Nobody was hurt",
+            byline="By Ann Lee",
+            page_date=date(2024, 2, 12),
+        ),
+    ),
+    "two lines of other stories above": (
+        a_page("Quake shakes the far coast", "Cheese for less", HEADLINE, LEDE, MORE),
+        Read(),
+    ),
+    "headline that has none of the story's words": (
+        a_page("What Comes After", "An old bridge and the river under it", LEDE, MORE),
+        Read(headline="What Comes After", deck="An old bridge and the river under it"),
+    ),
+    "writer and job without by": (
+        a_page(HEADLINE, "Ann Lee, Senior Reporter", LEDE, MORE),
+        Read(byline="Ann Lee, Senior Reporter"),
+    ),
+    "writer above where they report from": (
+        a_page(HEADLINE, "Ann Lee", "Reporting from Riverton", LEDE, MORE),
+        Read(byline="Ann Lee"),
+    ),
+    "transcript": (
+        a_page(HEADLINE, "ANN LEE: We begin here.", f"SEN. RUIZ (D-N.M.): {LEDE}", f"ANN LEE: {MORE}"),
+        Read(body=("ANN LEE: We begin here.", f"SEN. RUIZ (D-N.M.): {LEDE}", f"ANN LEE: {MORE}")),
+    ),
+    "letters": (
+        a_page(HEADLINE, f"Sir – {LEDE}", "Bo Chu", f"SIR – {MORE}", "Ann Lee"),
+        Read(body=(f"Sir – {LEDE}", "Bo Chu", f"SIR – {MORE}", "Ann Lee")),
+    ),
+    "list of points under the headline": (
+        a_page(HEADLINE, "• Nobody was hurt", "• 40 carts a day", "RIVERTON — " + LEDE, MORE),
+        Read(dateline="RIVERTON", body=("RIVERTON — " + LEDE, MORE)),
+    ),
     "press release": (
         a_page("FOR IMMEDIATE RELEASE", HEADLINE, "RIVERTON, Dec. 14, 2016 /PRNewswire/ -- " + LEDE, MORE),
         Read(dateline="RIVERTON", body=("RIVERTON, Dec. 14, 2016 /PRNewswire/ -- " + LEDE, MORE)),
