@@ -21,6 +21,12 @@ _SHORTCODE = re.compile(r"\[\w+ [^\]\n]*=[^\]\n]*\].{0,200}")
 _FIRST = re.compile(r"\b(?:first|originally) (?:appeared|published|posted|printed|ran)\b")
 _LONGEST_BUTTON, _LONGEST_MENU = 5, 12  # words
 _INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,4}")  # of an agency's editors: "bar/lt/jm"
+_REPORTED = re.compile(r"\b(?:said|says|told|heard|according to)\b")
+_AT = re.compile(r"@|\d{3}|\.(?:com|org|net|example)\b")
+_GOES_ON = re.compile(  # "First published in 1951, the book has never …": of what the article tells of
+    r"(?:first|originally) published [^,.]{2,40}, (?:the|it|he|she|his|her|they|this) "
+)
+_FEWEST_TOLD = 7  # words
 _FEWEST_CONSENT = 3
 _WORD = re.compile(r"[^\W\d]+")
 _LETTERS = (" newsletter", " newsletters")  # "Valley Mornings Newsletter": the title of a box
@@ -71,9 +77,8 @@ def is_invitation(plain: str) -> bool:
     """Whether the line speaks to the page's reader of the page: subscribe, follow, accept."""
     if len(plain) > _LONGEST_INVITATION:
         return False
-    return (
-        _opens_with(plain, _INVITATIONS) or _holds(plain, lexicon.INVITATIONS_WITHIN) or _asks_consent(plain)
-    )
+    worded = _opens_with(plain, _INVITATIONS) or _holds(plain, lexicon.INVITATIONS_WITHIN)
+    return (worded and not _is_reported(plain)) or _asks_consent(plain)
 
 
 def first_day(lines: Iterable[str]) -> date | None:
@@ -85,6 +90,11 @@ def first_day(lines: Iterable[str]) -> date | None:
         for told in find_dates(line)
     }
     return min(days, default=None)
+
+
+def _is_reported(plain: str) -> bool:
+    """ "It went live on the App Store, the firm said.": a page's invitation is told by nobody."""
+    return plain.endswith(".") and _REPORTED.search(plain) is not None
 
 
 def _asks_consent(plain: str) -> bool:
@@ -156,11 +166,18 @@ def _is_labelled(plain: str, *, below: bool) -> bool:
     if match is None:
         return False
     labels = (_LABELS, _LABELS_BELOW) if below else (_LABELS,)
+    if _is_told(plain[match.end() :]) and match["label"] in lexicon.LABELS_OF_PROSE:
+        return False
     return any(
         (form := known.get(match["label"].split()[0])) is not None
         and form.fullmatch(match["label"]) is not None
         for known in labels
     )
+
+
+def _is_told(words: str) -> bool:
+    """Whether a whole sentence stands behind a label: "Weather: rain is expected, and no ferry sails."."""
+    return words.endswith(".") and len(words.split()) >= _FEWEST_TOLD
 
 
 def _is_labelled_link(plain: str) -> bool:
@@ -172,7 +189,9 @@ def _is_labelled_link(plain: str) -> bool:
 
 
 def _is_note(plain: str) -> bool:
-    return _opens_with(plain, _NOTES) or _holds(plain, lexicon.NOTES_WITHIN)
+    reached = any(words in plain for words in lexicon.REACHED_AT) and _AT.search(plain) is not None
+    opens = _opens_with(plain, _NOTES) and _GOES_ON.match(plain) is None
+    return opens or reached or _holds(plain, lexicon.NOTES_WITHIN)
 
 
 def _is_credit(line: str, plain: str) -> bool:
@@ -210,5 +229,18 @@ _LABELS = _by_first_word(lexicon.LABELS)
 _LABELS_BELOW = _by_first_word(lexicon.LABELS_BELOW)
 _INVITATIONS = _by_first_word(lexicon.INVITATIONS)
 _NOTES = _by_first_word(
-    sorted({note.format(piece=piece) for note in lexicon.NOTES for piece in lexicon.PIECES})
+    sorted(
+        {
+            note.format(piece=piece, changed=changed)
+            for note in lexicon.NOTES
+            for piece in lexicon.PIECES
+            for changed in lexicon.CHANGED
+        }
+        | {
+            note.format(report=report, changed=changed)
+            for note in lexicon.NOTES_OF_REPORTS
+            for report in lexicon.REPORTS
+            for changed in lexicon.CHANGED
+        }
+    )
 )
