@@ -12,7 +12,6 @@ from summaries.lexicon.groups import QUANTITIES
 from summaries.lexicon.people import PARTICLES, SUFFIXES
 from summaries.models import Span
 
-_ADDRESSES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr"))
 _LONGEST_LETTERS = 3  # "DJ", "J.B.", "SNP": more capitals in a row are shouted
 _NO_NAME = frozenset(("CD", "JJS", "JJR", "WDT", "WP$", "VBD"))
 
@@ -42,23 +41,10 @@ def called(page: MarkedText, draft: ActorDraft, spans: Sequence[Span]) -> tuple[
     outside = [form for form, quoted in said if not quoted] or [form for form, _ in said]
     now = [form for form in forms if form.casefold() not in draft.former | _of_things(page, draft, spans)]
     name = draft.name or _fullest([form for form in now if form in outside] or now or forms, outside, draft)
-    name = _with_family(page, draft, name)
     others: dict[str, str] = {}
     for form in (*forms, *nouns.values()):
         others.setdefault(form.casefold(), form)
     return name, tuple(form for key, form in others.items() if key != name.casefold())
-
-
-def _with_family(page: MarkedText, draft: ActorDraft, name: str) -> str:
-    """ "Ada Corder" of Corder’s daughter Ada, who is Miss Corder, too, and never has both names together."""
-    if draft.kind != "person" or name.casefold() not in GIVEN:
-        return name
-    families = {
-        page.words[hit.start]
-        for hit in draft.hits
-        if hit.end - hit.start == 1 and page.word(hit.start - 1).casefold().rstrip(".") in _ADDRESSES
-    } - {name}
-    return f"{name} {families.pop()}" if len(families) == 1 else name
 
 
 def _of_things(page: MarkedText, draft: ActorDraft, spans: Sequence[Span]) -> set[str]:
