@@ -23,7 +23,7 @@ from summaries.lexicon.openings import POINTING
 from summaries.lexicon.persons import UNNAMED_NOUNS
 from summaries.lexicon.tags import OBJECTS, SUBJECTS
 from summaries.meaning import meant, word_span
-from summaries.models import Action, Article, Quote, Span, merged
+from summaries.models import Action, Quote, Span, merged
 from summaries.sentences import Sentence
 
 _WORD = re.compile(r"\w[\w'’.-]*(?<![.’'-])")
@@ -34,7 +34,7 @@ _SOMEBODY = UNNAMED_NOUNS | GROUP_NOUNS
 
 
 def find_actions(
-    doc: Doc, article: Article, sentences: Sequence[Sentence], cast: Cast, quotes: Sequence[Quote]
+    doc: Doc, sentences: Sequence[Sentence], cast: Cast, quotes: Sequence[Quote], apart: Apart
 ) -> tuple[Action, ...]:
     """Every deed of an actor or to one, in text order, each pair of actors once a sentence.
 
@@ -42,8 +42,7 @@ def find_actions(
     """
     spoken = _Spoken(quotes)
     pos = parts_of_speech(doc)
-    apart = Apart(doc, article, sentences, cast)
-    names = _Names(article.text, cast)
+    names = _Names(doc.text, cast)
     found: dict[tuple[Span, int | None, int | None], Action] = {}
     for sentence in sentences:
         for verb in (doc[place] for place in range(sentence.first, sentence.last) if pos[place] == "VERB"):
@@ -94,10 +93,10 @@ class _Names:
 
     def name(self, verb: Token, agent: int | None, patient: int | None) -> bool:
         """Whether the clause names those of the two that are actors, and people do what is done in it."""
-        doers, objects, passive = _sides(verb)
+        doers, objects, passive = sides(verb)
         acts = agent is None or self._are(doers, agent)
         met = patient is None or self._are(objects, patient)
-        return acts and met and (agent is not None or passive or any(map(_is_somebody, doers)))
+        return acts and met and (agent is not None or passive or any(map(is_somebody, doers)))
 
     def _are(self, heads: Sequence[Token], actor: int) -> bool:
         return any(self._is(one, actor) for head in heads for one in (head, *head.conjuncts))
@@ -125,12 +124,12 @@ def _parties(verb: Token, cast: Cast) -> Iterator[tuple[int | None, int | None]]
     """`(agent, patient)` of the clause; one at least is an actor, and they are two."""
     if not _subjects(verb):
         return
-    doers, objects, _ = _sides(verb)
+    doers, objects, _ = sides(verb)
     pairs = product(_actors(doers, cast) or _NOBODY, _actors(objects, cast) or _NOBODY)
     yield from (pair for pair in pairs if pair[0] != pair[1])
 
 
-def _sides(verb: Token) -> tuple[list[Token], list[Token], bool]:
+def sides(verb: Token) -> tuple[list[Token], list[Token], bool]:
     """Who does it, to whom it is done, and whether the clause is passive."""
     subjects = _subjects(verb)
     if subjects and subjects[0].dep_ == "nsubjpass" and verb.tag_ == "VBN":
@@ -138,7 +137,7 @@ def _sides(verb: Token) -> tuple[list[Token], list[Token], bool]:
     return subjects, [child for child in verb.children if child.dep_ in OBJECTS], False
 
 
-def _is_somebody(doer: Token) -> bool:
+def is_somebody(doer: Token) -> bool:
     """ "investigators", "the attackers"; no wind, no film and no failure does anything to anybody."""
     return doer.lower_ in _SOMEBODY or doer.ent_type_ in _WHO
 

@@ -45,7 +45,8 @@ _WHICH: Final = frozenset(
 _POINTED_AT: Final = ANAPHORIC | SUMMING_UP | CARRYING | TOLD_BEFORE
 # At what was told before, or long ago.
 _ELSEWHERE: Final = re.compile(
-    r"\bin (?:response|turn|return|doing so)\b|\bas (?:much|well|such)[.,;]"
+    r"\bin (?:response|turn|return|doing so)\b|^(?:In (?:response|turn|return|doing so)|Earlier|Later),"
+    r"|\bas (?:much|well|such)[.,;]"
     r"|\bthe (?:same\b(?! [A-Z])|(?:latter|former)(?=[,.;]| (?:is|was|has|had|said)\b))"
     r"|\bthe (?:[A-Z][\w-]+ )+(?:company|country|man|nation|side|star|state|team|territory|woman)\b"
     r"|\b(?:[Mm]oments|[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears) (?:earlier|later|before)\b"

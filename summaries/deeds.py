@@ -16,6 +16,7 @@ from summaries.lexicon.deeds import (
     ANSWERING,
     ANSWERS,
     AT_OTHER_TIMES,
+    BEFALLING,
     CONDITIONS,
     COUNTING,
     DONE_WITHOUT_TO,
@@ -39,6 +40,8 @@ from summaries.lexicon.tags import OBJECTS, SUBJECTS
 _JOINED: Final = 4  # verbs by "and": what is further has a subject of its own, or the parse is lost
 _HELPING: Final = frozenset(("aux", "auxpass"))
 _NOW: Final = frozenset(("is", "are", "'s", "’s", "'re", "’re"))
+_WILL: Final = frozenset(("will", "'ll", "’ll"))
+_NEVER: Final = NO_NEWS - BEFALLING
 _CLAUSES: Final = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"))
 _PRESENT: Final = frozenset(("VBZ", "VBP"))
 _PARTING: Final = frozenset((";", ":"))
@@ -59,14 +62,45 @@ def is_news(deed: Token) -> bool:
     """Whether the deed is done, once, and what its sentence is about."""
     joined = list(with_subject(deed))
     first = joined[-1]
-    passive = deed.tag_ == "VBN" and any(child.dep_ == "nsubjpass" for child in first.lefts)
     return (
-        deed.lemma_ not in (NO_NEWS_BY if passive else NO_NEWS)
+        deed.lemma_ not in (NO_NEWS_BY if _is_passive(deed, first) else NO_NEWS)
         and _is_done(deed, first)
         and not any(map(_is_of_other_times, joined))
         and not any(map(_is_hearsay, joined))
-        and _is_main(first)
+        and is_main(first)
     )
+
+
+def happens(verb: Token) -> bool:
+    """Whether the clause tells what took place, takes place or will, of whatever kind: no state, no habit."""
+    joined = list(with_subject(verb))
+    first = joined[-1]
+    helping = {child.lower_ for child in chain(verb.lefts, first.lefts) if child.dep_ in _HELPING}
+    if any(child.tag_ == "MD" for child in chain(verb.lefts, first.lefts)):
+        takes_place = not helping.isdisjoint(_WILL)
+    elif verb.tag_ in _PRESENT:
+        takes_place = any(child.lower_ in ("today", "tonight", "tomorrow") for child in verb.rights)
+    elif verb.tag_ == "VBG" and "been" in helping:
+        takes_place = "had" not in helping
+    else:
+        takes_place = _is_done(verb, first)
+    return (
+        takes_place
+        and (verb.lemma_ not in (NO_NEWS_BY if _is_passive(verb, first) else _NEVER) or _comes_before(verb))
+        and verb.lemma_ not in NO_DEEDS_BUT_WORDS
+        and not any(map(_is_of_other_times, joined))
+        and not any(map(_is_hearsay, joined))
+    )
+
+
+def _is_passive(verb: Token, first: Token) -> bool:
+    return verb.tag_ == "VBN" and any(child.dep_ == "nsubjpass" for child in first.lefts)
+
+
+def _comes_before(verb: Token) -> bool:
+    """ "will appear in court"; not "appeared to leave"."""
+    behind = {child.dep_ for child in verb.rights}
+    return verb.lemma_ == "appear" and "prep" in behind and behind.isdisjoint(("xcomp", "oprd", "ccomp"))
 
 
 def with_subject(verb: Token) -> Iterator[Token]:
@@ -220,7 +254,7 @@ def _is_to_come(above: Token) -> bool:
     return False
 
 
-def _is_main(verb: Token) -> bool:
+def is_main(verb: Token) -> bool:
     """Whether the clause is one that the sentence is about.
 
     "Ann Lee left after Tom Ray sold a boat" is about Lee, "Ann Lee left and Tom Ray sold a boat" about both.

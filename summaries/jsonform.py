@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from summaries.models import Action, Actor, Analysis, Article, EventDateFrom, Genre, Quote, Span
+from summaries.models import Action, Actor, Analysis, Article, EventDateFrom, Genre, Quote, Span, Telling
 
 _Spans = tuple[Span, ...]
 
@@ -39,7 +39,7 @@ class _Parts(msgspec.Struct, frozen=True):
 
 
 class _Form(msgspec.Struct, frozen=True):
-    """A line: the contract's fields, and those that only we read: the last ten but `quotes`."""
+    """A line: the contract's fields, and those that only we read: the last eleven but `quotes`."""
 
     path: str
     text: str
@@ -56,6 +56,7 @@ class _Form(msgspec.Struct, frozen=True):
     leaning: tuple[int, ...] = ()
     fragments: tuple[int, ...] = ()
     clauses: _Spans = ()
+    tellings: tuple[Telling, ...] = ()
 
 
 _ABSENT_WHERE_NONE = ("mended", "section", "block_quotations")

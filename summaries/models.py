@@ -140,6 +140,14 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A sentence that tells of an actor by name, and can be read under the name alone."""
+
+    sentence: Span
+    actor: int  # index into Analysis.actors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """All that was found in one article."""
 
@@ -153,6 +161,7 @@ class Analysis:
     fragments: tuple[int, ...] = ()  # of those with a title, a nickname or a term in marks: nothing said
     clauses: tuple[Span, ...] = ()  # in which some are told, of sentences that tell another's words, too
     actions: tuple[Action, ...] = ()
+    tellings: tuple[Telling, ...] = ()  # of actors who neither speak nor do anything that is news
     analysed: bool = True  # False: filed with headline and text alone, in a language that is not read
     terms: tuple[str, ...] = ()  # the words that characterise the story, strongest first
     strengths: tuple[float, ...] = ()  # how much each term tells; () where that is not known

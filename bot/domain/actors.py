@@ -73,6 +73,7 @@ class ActorDigest:
     statements: tuple[DigestLine, ...]
     did: tuple[DigestLine, ...]
     done_to: tuple[DigestLine, ...]  # what others did to them
+    in_news: tuple[DigestLine, ...]  # what else is told of them, where they said and did nothing that is told
     said_about: tuple[DigestLine, ...]  # what others, who are named, said of them
     beside: tuple[ActorEntry, ...]  # with whom they appear
     read_on: tuple[ArticleEntry, ...]

@@ -17,7 +17,7 @@ from summaries.shown import description_of, is_office, is_told_by_reporter, whos
 from summaries.spokespeople import said_for
 
 LINES = 3  # of each kind that are shown: more of any pushes the next kind off the screen
-_DESCRIPTIONS, _KEPT, _READ_ON = 3, 6, 5
+_DESCRIPTIONS, _KEPT, _IN_NEWS, _READ_ON = 3, 6, 2, 5
 _READABLE = range(40, 281)  # characters: shorter says little, longer is no line
 _NOWHERE = Span(0, 0)
 _NOT_WORD = re.compile(r"\W+")
@@ -79,14 +79,19 @@ def compose_digest(
     told: set[str] = set()
     statements = _quoted(_newest(read, _statements), read, told=told)
     told.update(_led_to(statements[:LINES]))
+    did = _once(_strongest(read, _did), _KEPT, told=told)
+    done_to = _once(_strongest(read, _done_to), _KEPT, told=told)
+    said_about = _quoted(_newest(read, _said_about), read, told=told)
+    is_silent = not (statements or did or done_to)
     return ActorDigest(
         actor=entry,
         also_named=also_named,
         descriptions=descriptions(read),
         statements=statements,
-        did=_once(_strongest(read, _did), _KEPT, told=told),
-        done_to=_once(_strongest(read, _done_to), _KEPT, told=told),
-        said_about=_quoted(_newest(read, _said_about), read, told=told),
+        did=did,
+        done_to=done_to,
+        in_news=_once(_strongest(read, _in_news), _IN_NEWS, told=told) if is_silent else (),
+        said_about=said_about,
         beside=beside,
         read_on=tuple(read_on[:_READ_ON]),
     )
@@ -239,6 +244,14 @@ def _deeds(one: Appearance, found: Sequence[Action]) -> Iterator[Weighed]:
     if news and one.is_reported:
         for action in news:
             yield _strength(one.article, action.sentence), _line(one.article, action.sentence)
+
+
+def _in_news(one: Appearance) -> Iterator[Weighed]:
+    """What else a reporter tells of the actor."""
+    found = [telling for telling in one.article.analysis.tellings if telling.actor in one.places]
+    if found and one.is_reported:
+        for telling in found:
+            yield _strength(one.article, telling.sentence), _line(one.article, telling.sentence)
 
 
 def _said_about(one: Appearance) -> Iterator[Said]:

@@ -40,6 +40,8 @@ def digest(
         *_part(pgettext("digest", "Did"), content.did, content),
         # Translators: above sentences that tell what others did to somebody.
         *_part(_("What others did to them"), content.done_to, content),
+        # Translators: above sentences that tell of somebody who said and did nothing that is told.
+        *_part(_("In the news"), content.in_news, content),
         *_part(_("Said about them"), content.said_about, content, told=_said_by_another),
         *_beside(content),
         *_read_on(content),

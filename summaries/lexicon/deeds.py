@@ -20,6 +20,8 @@ NO_NEWS = NO_DEEDS | words(
     continue fail work
     """
 )
+# Of these, what comes upon somebody once, or brings them there: no deed, and news.
+BEFALLING = words("attend endure experience face suffer undergo")
 # The same, done to somebody: "was led by", "was surrounded by".
 NO_NEWS_BY = words(
     """

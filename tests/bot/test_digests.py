@@ -9,8 +9,8 @@ from bot.domain.actors import ActorDigest, ActorEntry
 from bot.domain.articles import ArticleState, StoredArticle
 from bot.domain.digests import Appearance, compose_digest
 from bot.render.digest import digest
-from summaries.models import Analysis, Genre, Quote, Span
-from tests.bot.library import an_actor, an_analysis, did, said
+from summaries.models import Analysis, Genre, Quote, Span, Telling
+from tests.bot.library import Doing, Saying, an_actor, an_analysis, did, said
 from tests.bot.telegram_rules import text_of
 
 NOW = datetime(2016, 12, 14, tzinfo=UTC)
@@ -164,3 +164,44 @@ def test_a_label_says_whose_opinion_it_is() -> None:
     assert whose not in text_of(
         digest(_digest(replace(found, article=replace(found.article, genre=None)), "Voss"))[0]
     )
+
+
+TOLD = (
+    "Voss suffered a burn in Elm on Monday.",
+    "Voss left for Elm on Tuesday.",
+    "Voss slept in Elm on Monday night.",
+)
+
+
+def _in_news(analysis: Analysis) -> list[str]:
+    return [line.article.text[line.start : line.end] for line in _digest(analysis, "Voss").in_news]
+
+
+def _telling(*quotes: Saying, actions: tuple[Doing, ...] = (), genre: Genre | None = None) -> Analysis:
+    found = an_analysis(
+        sentences=TOLD, actors=("Voss",), quotes=quotes, actions=actions, genre=genre, count=0
+    )
+    tellings = tuple(Telling(sentence=sentence, actor=0) for sentence in found.sentences[: len(TOLD)])
+    return replace(found, tellings=tellings)
+
+
+def test_of_whoever_neither_speaks_nor_acts_two_sentences_of_the_news_are_told() -> None:
+    assert _in_news(_telling()) == list(TOLD[:2])
+    assert "\n\nIn the news\n· Voss suffered" in text_of(digest(_digest(_telling(), "Voss"))[0])
+
+
+def test_what_others_say_of_them_stands_beside_the_news() -> None:
+    assert _in_news(_telling(said("Orme", f"Voss is right. {WORDS}"))) == list(TOLD[:2])
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        pytest.param(_telling(said("Voss", WORDS)), id="who-speaks"),
+        pytest.param(_telling(actions=(did("Voss", "sued", "Orme"),)), id="who-acts"),
+        pytest.param(_telling(actions=(did("Orme", "sued", "Voss"),)), id="to-whom-something-is-done"),
+        pytest.param(_telling(genre="opinion"), id="of-a-column"),
+    ],
+)
+def test_no_more_is_told_of_whom_much_is_told_and_by_a_column(found: Analysis) -> None:
+    assert _in_news(found) == []

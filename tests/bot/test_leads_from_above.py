@@ -295,6 +295,7 @@ def digest_of(statements: tuple[DigestLine, ...]) -> str:
         statements=statements,
         did=(),
         done_to=(),
+        in_news=(),
         said_about=(),
         beside=(),
         read_on=(),

@@ -237,6 +237,7 @@ def test_every_digest_is_taken(article: StoredArticle, actor: ActorEntry, typed:
         statements=tuple(said),
         did=lines,
         done_to=lines,
+        in_news=lines,
         said_about=tuple(said),
         beside=(actor,) * 7,
         read_on=(ArticleEntry(article_id=1, headline=None, outlet=None, place=None, event_date=None),),

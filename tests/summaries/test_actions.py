@@ -1,10 +1,15 @@
 """Who did what to whom."""
 
+from collections.abc import Sequence
+
 import pytest
+from spacy.tokens import Doc
 
 from summaries.actions import find_actions
+from summaries.actors import Cast
+from summaries.apart import Apart
 from summaries.language import load_pipeline, read
-from summaries.models import Quote, Span
+from summaries.models import Action, Article, Quote, Span
 from summaries.quotes import find_quotes
 from summaries.sentences import read_sentences
 from tests.summaries.builders import an_article
@@ -220,6 +225,11 @@ DEEDS = [
 ]
 
 
+def _actions(article: Article, doc: Doc, cast: Cast, quotes: Sequence[Quote]) -> tuple[Action, ...]:
+    sentences = read_sentences(doc, article)
+    return find_actions(doc, sentences, cast, quotes, Apart(doc, article, sentences, cast))
+
+
 @pytest.mark.parametrize(("sentence", "expected"), DEEDS)
 def test_deeds_of_a_sentence(sentence: str, expected: list[Deed]) -> None:
     article = an_article(sentence, headline=None)
@@ -228,7 +238,7 @@ def test_deeds_of_a_sentence(sentence: str, expected: list[Deed]) -> None:
     quotes = find_quotes(doc, article, cast)
     names: dict[int | None, str | None] = {index: actor.name for index, actor in enumerate(cast.actors)}
     names[None] = None
-    found = find_actions(doc, article, read_sentences(doc, article), cast, quotes)
+    found = _actions(article, doc, cast, quotes)
     assert [
         (names[deed.agent], deed.verb.of(article.text), names[deed.patient]) for deed in found if deed.news
     ] == expected
@@ -237,7 +247,7 @@ def test_deeds_of_a_sentence(sentence: str, expected: list[Deed]) -> None:
 def test_sentence_is_shown_without_its_dateline() -> None:
     article = an_article("BEIRUT — Tom Reyes sold the field on Monday.", headline=None, dateline="BEIRUT")
     doc = read(article, load_pipeline())
-    (deed,) = find_actions(doc, article, read_sentences(doc, article), cast_of(article), ())
+    (deed,) = _actions(article, doc, cast_of(article), ())
     assert deed.sentence.of(article.text) == "Tom Reyes sold the field on Monday."
 
 
@@ -247,4 +257,4 @@ def test_cue_of_a_quote_is_no_deed_whatever_the_verb() -> None:
     cue = Span(10, 19)
     quote = Quote(kind="indirect", content=(Span(20, 29),), cue=cue)
     assert cue.of(article.text) == "thundered"
-    assert find_actions(doc, article, read_sentences(doc, article), cast_of(article), (quote,)) == ()
+    assert _actions(article, doc, cast_of(article), (quote,)) == ()
