@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain.passages import passage
 from bot.domain.repairs import Change, Pull, Repaired, RepairKind, plain_words
 from bot.domain.word_places import Pieces, among, length, nearly_holds, pieces_at, places_of, shared
-from summaries.models import Action, Actor, Analysis, Quote, Span, meeting
+from summaries.models import Action, Actor, Analysis, Quote, Span, Telling, meeting
 from summaries.names import fold
 
 _MARKS = frozenset("“”\"'‘’«»„‹›")
@@ -110,6 +110,7 @@ class _Work:
             leaning=tuple(place for place, one in enumerate(said) if one.leans),
             fragments=tuple(place for place, one in enumerate(said) if one.is_fragment),
             actions=tuple(self._actions(moved)),
+            tellings=tuple(self._tellings(moved)),
         )
         return Repaired(analysis=analysis, pull=self._pulled(said, quotes), lapsed=lapsed)
 
@@ -206,6 +207,11 @@ class _Work:
             patient = None if action.patient is None else moved.get(action.patient)
             if not among(action.sentence, self.struck):
                 yield replace(action, agent=agent, patient=patient)
+
+    def _tellings(self, moved: Mapping[int, int]) -> Iterator[Telling]:
+        for telling in self.reading.tellings:
+            if telling.actor in moved and not among(telling.sentence, self.struck):
+                yield replace(telling, actor=moved[telling.actor])
 
 
 def _read_at(said: Sequence[_Said], pieces: Pieces) -> list[_Said]:

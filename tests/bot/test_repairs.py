@@ -13,7 +13,7 @@ from bot.domain import excerpts, pull_quotes
 from bot.domain.articles import ArticleState, StoredArticle, Story
 from bot.domain.repairing import change_of_quote, repaired
 from bot.domain.repairs import Change, Pull, RepairKind, plain_words
-from summaries.models import Analysis, Quote, Span
+from summaries.models import Analysis, Quote, Span, Telling
 from tests.bot.library import NOON, an_actor, an_analysis, did, said
 
 FIRST = "The bridge will be closed until the last of the cracks is repaired."
@@ -227,6 +227,14 @@ def test_a_hidden_actor_is_none_and_what_they_said_stays_in_the_articles_words()
     assert the_quote(shown, FIRST).actor is None
     assert (speaker_of(shown, FIRST), speaker_of(shown, SECOND)) == ("Ada Berg", "Otto Wren")
     assert [(action.agent, action.patient) for action in shown.actions] == [(0, 1)]
+
+
+def test_what_is_told_of_others_stays_theirs_beside_a_hidden_actor_and_a_struck_sentence() -> None:
+    first, second, *_ = READING.sentences
+    told = ((first, 0), (first, 2), (second, 2))
+    reading = replace(READING, tellings=tuple(Telling(sentence=one, actor=actor) for one, actor in told))
+    shown = repaired(reading, [hidden("Ada Berg"), struck(SENTENCES[1])]).analysis
+    assert [(one.sentence, shown.actors[one.actor].name) for one in shown.tellings] == [(first, "Arden")]
 
 
 def test_who_is_no_actor_to_newer_rules_stays_hidden_and_is_told_of_where_the_name_is_gone() -> None:
