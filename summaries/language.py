@@ -22,6 +22,7 @@ from summaries.reader import DEFAULT_PIPELINE
 _GLUED = r"(?<=[A-Za-z])\)(?=[A-Z])"  # "(CNN)Singer": scrapers lose the space between
 # Titles whose full stop is theirs, as the pipeline knows of "Dr."; in "Selby Mills Pvt. Ltd." there is none.
 _TITLES: Final = frozenset(word for word in UNFINISHED if word[:-1].casefold() in TITLES) - {"Pvt."}
+_OF_AGE: Final = ("Sr.", "Snr.", "Jnr.")  # each one token, as "Jr." is
 _LONGEST_SUFFIX = 40  # characters; what spaCy takes off the end of a word at once has a few
 _AT_ONCE: Final = 40_000  # characters: a pass holds about 15 KB a token, and a page may have 200,000
 _MOST_TOKENS: Final = 12_000  # prose has 8,000 in so many characters; brackets and marks have one each
@@ -36,8 +37,8 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     except (OSError, ImportError, ValueError) as error:
         raise ModelMissingError(f"language model {name!r} cannot be loaded: {error}") from error
     if hasattr(nlp.tokenizer, "add_special_case"):
-        for title in _TITLES:
-            nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+        for word in (*_TITLES, *_OF_AGE):
+            nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
     if hasattr(nlp.tokenizer, "infix_finditer"):
         nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED]).finditer
     if hasattr(nlp.tokenizer, "suffix_search"):

@@ -14,7 +14,7 @@ from summaries.lexicon.groups import (
     MAKERS_WORDS,
     THING_OPENERS,
 )
-from summaries.lexicon.people import ELDER, PARTICLES, SUFFIXES, YOUNGER
+from summaries.lexicon.people import ELDER, PARTICLES, SONS, SUFFIXES, YOUNGER
 from summaries.lexicon.places import ADJECTIVES, COUNTRIES, PEOPLES, REGIONAL
 from summaries.lexicon.teams import NICKNAMES
 
@@ -49,9 +49,16 @@ def calls_of(form: Key, look: Look, *, places: Collection[Key], sports: bool) ->
 def generation(form: Key) -> str | None:
     """ "elder" of "Tom Ray Sr.", "younger" of "Tom Ray Jnr", None of "Tom Ray"."""
     last = form[-1].rstrip(".")
+    if is_sons(form):
+        return "younger"
     if len(form) < 2 or last not in _OF_AGE:
         return None
     return "elder" if last in ELDER else "younger"
+
+
+def is_sons(form: Key) -> bool:
+    """ "Tom Ray Filho": the son of a Tom Ray."""
+    return len(form) > 2 and form[-1] in SONS
 
 
 def with_suffix(form: Key, suffixes: Collection[str]) -> Iterator[tuple[Key, int]]:
@@ -76,7 +83,7 @@ def _of_person(form: Key) -> Iterator[tuple[Key, int]]:
     words = without_suffix(form)
     for start in range(1, len(words)):
         yield words[start:], STRONG
-    for end in range(1, len(words)):
+    for end in range(1, len(words) - is_sons(words)):
         yield words[:end], WEAK
     if len(words) < len(form):
         yield form[len(words) - 1 :], STRONG  # "Ray Jr." of "Tom Ray Jr."

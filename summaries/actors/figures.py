@@ -108,8 +108,8 @@ class FigureTable:
     def _found_full_names(self) -> None:
         families: dict[str, list[int]] = defaultdict(list)
         for key, look in self._forms.looks.items():
-            if len(key) == 1:
-                continue
+            if len(key) == 1 or (generation(key) and len(without_suffix(key)) == 1):
+                continue  # "Ray", "Ray Sr."
             kin = families[_squeezed(without_suffix(key)[-1:])] if look is Look.PERSON else []
             home = self._namesake(key, kin)
             if home is None:
@@ -153,12 +153,12 @@ class FigureTable:
         """Of a name with "Jr." and one without: "his son, Tom Ray Jr.", "Tom Ray and Tom Ray Jr."."""
         if generation(key) is None:
             return any(generation(form) and self._is_told_apart(form, [key]) for form in forms)
-        page, plain = self._page, [form for form in forms if generation(form) is None]
-        places = {page.sentence[name.start] for form in plain for name in self._forms.names[form]}
-        mine = self._forms.names[key]
-        return bool(plain) and any(
-            page.sentence[name.start] in places or _is_kin(page, name) for name in mine
-        )
+        page, mine = self._page, self._forms.names[key]
+        others = [name for form in forms if generation(form) is None for name in self._forms.names[form]]
+        places = {page.sentence[name.start] for name in others}
+        beside = any(page.sentence[name.start] in places or _is_kin(page, name) for name in mine)
+        ages, of_others = _ages(page, mine), _ages(page, others)
+        return bool(others) and (beside or (bool(ages and of_others) and ages.isdisjoint(of_others)))
 
 
 def _is_one(key: Key, other: Key) -> bool:
@@ -169,6 +169,12 @@ def _is_one(key: Key, other: Key) -> bool:
 def _squeezed(key: Key) -> str:
     """The name without accents and with doubled letters single: a page spells "Orlé", "Orle" and "Orlle"."""
     return _DOUBLED.sub(r"\1", fold_letters(" ".join(key)))
+
+
+def _ages(page: MarkedText, names: Sequence[Name]) -> set[str]:
+    """ "39" of "Tom Ray, 39,"."""
+    behind = (page.words[name.end : name.end + 2] for name in names)
+    return {words[1] for words in behind if len(words) > 1 and words[0] == "," and words[1].isdigit()}
 
 
 def _is_kin(page: MarkedText, name: Name) -> bool:

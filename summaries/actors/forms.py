@@ -1,10 +1,10 @@
 """What each form of an article's names looks like: a vote of all names of that form, and what others tell."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from summaries.actors.acting import is_where
-from summaries.actors.calls import Key
+from summaries.actors.calls import Key, without_suffix
 from summaries.actors.drafts import Hit
 from summaries.actors.houses import is_said_before
 from summaries.actors.looks import Look
@@ -16,6 +16,7 @@ from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import HOUSE_WORDS, ROLE_NOUNS, WHOLE_NAMES
 from summaries.lexicon.people import REGNAL
 from summaries.lexicon.places import COUNTRIES
+from summaries.lexicon.sexes import is_given_name
 from summaries.lexicon.teams import CLUBS, NICKNAMES
 
 
@@ -44,6 +45,11 @@ class Forms:
     def _persons(self) -> Iterator[Key]:
         """Names that end on what is told to be a person's: "Ms Varley" tells of "Sasha Varley"."""
         told = {key for key, group in self.names.items() if any(map(self._is_told, group))}
+        families = {
+            without_suffix(key)[-1]
+            for key, look in self.looks.items()
+            if len(key) > 1 and (look is Look.PERSON or key in told)
+        }
         for key in self.looks:
             if not HOUSE_WORDS.isdisjoint(key) or key[-1] in CLUB_ENDS or key in WHOLE_NAMES:
                 continue
@@ -51,7 +57,11 @@ class Forms:
                 if self._is_called_by_letters(key):
                     yield key
                 continue
-            if any(key[cut:] in told for cut in range(1, min(len(key), 4))) or self._is_called_by_family(key):
+            if (
+                any(key[cut:] in told for cut in range(1, min(len(key), 4)))
+                or self._is_called_by_family(key)
+                or self._is_of_family(key, families)
+            ):
                 yield key
 
     def _is_town(self, key: Key) -> bool:
@@ -85,6 +95,11 @@ class Forms:
         if not plain or common or self.looks[key] is not Look.HOUSE or key[:1] in self.names:
             return False
         return self.looks.get(key[-1:]) in (Look.PERSON, Look.HOUSE, Look.UNKNOWN)
+
+    def _is_of_family(self, key: Key, families: Collection[str]) -> bool:
+        """ "Emrys Boodram", whom the pipeline passed over, beside "the son, Guto Boodram"."""
+        passed_over = self.looks[key] is Look.UNKNOWN and 1 < len(key) < 4
+        return passed_over and without_suffix(key)[-1] in families and is_given_name(key[0])
 
     def _is_called_by_letters(self, key: Key) -> bool:
         """ "the philosopher AC Orme", "AC Orme, 71,": what is beside the name is said of persons alone."""

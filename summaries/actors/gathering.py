@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from summaries.actors.acting import is_where
-from summaries.actors.calls import Key
+from summaries.actors.calls import Key, generation, without_suffix
 from summaries.actors.figures import Figure, FigureTable
 from summaries.actors.forms import Forms
 from summaries.actors.joins import join_figures
@@ -21,6 +21,7 @@ from summaries.actors.namesakes import CLEAR, Namesakes
 from summaries.actors.page import Line, MarkedText
 from summaries.actors.sexes import noun_is_female
 from summaries.lexicon.groups import SPORT_WORDS
+from summaries.lexicon.people import ELDER_OF_TWO, SONS, YOUNGER_OF_TWO
 from summaries.lexicon.persons import KIN_NOUNS
 
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
@@ -41,6 +42,7 @@ class Gathering:
         self._namesakes = Namesakes(page, names)
         self._kin: dict[Key, list[tuple[int, bool | None]]] = defaultdict(list)  # by the family's name
         self._leading: dict[tuple[Key, tuple[int, ...]], dict[int, int]] = {}
+        self._starts: dict[int, int] = {}
         self.open: list[Name] = []  # names of somebody who cannot be told from a namesake
         for before, name in zip([None, *names], names, strict=False):
             self._settle(name, before)
@@ -98,14 +100,20 @@ class Gathering:
         if len(found) > 1:
             found = [home for home in found if home in self._recent]
             found = [max(found, key=self._recent.__getitem__)] if found else []
-        if not found and self._namesakes.is_familys(name):
+        if not found and (self._namesakes.is_familys(name) or self._is_elders(name)):
             return None, False  # "Mr Ray" and "Mrs Ray", and neither ever by the whole name
         return (found[0] if found else own), True
+
+    def _is_elders(self, name: Name) -> bool:
+        """ "Ray senior" among several Rays, of whom no whole name has a "senior"."""
+        family = without_suffix(name.key)
+        return generation(name.key) is not None and len(family) == 1 and bool(self._figures.strongest(family))
 
     def _person(self, name: Name, homes: list[int]) -> int | None:
         """Of those called so, the one whom the title fits; of several, who acts or leads the family."""
         sex = {home: self.figures[home].female for home in homes}
         titles = {home: self.figures[home].titles for home in homes}
+        homes = self._of_age(name, self._brought_in(name, homes))
         fitting = self._namesakes.fitting(name, homes, sex=sex, titles=titles)
         if len(fitting) < 2:
             return fitting[0] if fitting else None
@@ -113,6 +121,36 @@ class Gathering:
         if len(others) == 1:
             return others[0]
         return self._namesakes.one_of(name, others, self._prominence(name.key, tuple(homes)))
+
+    def _brought_in(self, name: Name, homes: list[int]) -> list[int]:
+        """Of a family, those who may be "Mrs Ray": none who is brought in behind the first of that name."""
+        if len(homes) < 2:
+            return homes
+        return [home for home in homes if not self._namesakes.was_named_before(name, self._first_full(home))]
+
+    def _first_full(self, home: int) -> int:
+        """Where the figure's whole name stands first; -1 where the headline alone has it."""
+        if home not in self._starts:
+            forms = self.figures[home].forms
+            names = (name.start for form in forms for name in self._forms.names[form])
+            self._starts[home] = min(names, default=-1)
+        return self._starts[home]
+
+    def _of_age(self, name: Name, homes: list[int]) -> list[int]:
+        """Those who may be "the elder Ray": who is called Sr., or of two the one who is not called Jr."""
+        before = self._page.words[name.start - 1].casefold() if name.start else ""
+        if before not in ELDER_OF_TWO | YOUNGER_OF_TWO:
+            return homes
+        wanted = "elder" if before in ELDER_OF_TWO else "younger"
+        ages = {home: {generation(form) for form in self.figures[home].forms} - {None} for home in homes}
+        sure = [home for home in homes if wanted in ages[home]]
+        others = [home for home in homes if not ages[home]]
+        told = 0 < len(others) < len(homes) or (wanted == "elder" and any(map(self._has_son, others)))
+        return sure or (others if told else [])
+
+    def _has_son(self, home: int) -> bool:
+        """Whether the article names a "Tom Ray Filho" beside this Tom Ray."""
+        return any((*form, son) in self._figures.homes for form in self.figures[home].forms for son in SONS)
 
     def _relative(self, name: Name) -> int | None:
         """The Ada of "Corder’s daughter Ada", where "Miss Corder" can be nobody who bears the name."""
@@ -138,8 +176,7 @@ class Gathering:
                 home: [name for form in self.figures[home].forms for name in self._forms.names[form]]
                 for home in kin
             }
-            # -1: whom the headline alone names in full.
-            first = {home: min((name.start for name in full[home]), default=-1) for home in kin}
+            first = {home: self._first_full(home) for home in kin}
             start, leader = min((start, home) for home, start in first.items())
             entry = min((start for home, start in first.items() if home != leader), default=start)
             alone = any(start < name.start < entry for name in self._forms.names[key])

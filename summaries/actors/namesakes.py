@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from summaries.actors.acting import head, is_subject
 from summaries.actors.names import Name
 from summaries.actors.page import MarkedText
-from summaries.lexicon.people import FEMALE_HONORIFICS, MALE_HONORIFICS, TITLES
+from summaries.lexicon.people import ELDER_OF_TWO, FEMALE_HONORIFICS, MALE_HONORIFICS, TITLES
+from summaries.lexicon.roles import FULL_TITLES
 
 _COURTESY = (FEMALE_HONORIFICS | MALE_HONORIFICS) - {"sir", "dame", "lord", "lady", "father", "sister"}
 _TELLING = TITLES - _COURTESY  # "Dr", "Sir", "Senator": not everybody's of that sex
-_LEARNED = frozenset(("dr", "doctor", "prof", "professor"))
+_IN_FULL = FULL_TITLES | {"dr": "doctor", "prof": "professor"}
+_LEARNED = frozenset(("doctor", "professor"))
 _DYING = frozenset(("die", "drown"))  # whoever did is not who acts next
 _APPOSITION = 8  # tokens
 _MEMORY = 12  # names; what is further back is not of the sentence before
@@ -19,19 +21,19 @@ CLEAR = 4  # of prominence between the principal of a family and the next
 
 def title_of(page: MarkedText, name: Name) -> str | None:
     """The title before the name that not everybody of that sex has: "dr", "senator", "sir"."""
-    return next((title for title in _in_front(page, name) if title in _TELLING), None)
+    return next((_IN_FULL.get(title, title) for title in _in_front(page, name) if title in _TELLING), None)
 
 
 def _in_front(page: MarkedText, name: Name) -> Iterator[str]:
     """The titles of the name; one that opens the sentence may have been left out of it as a common noun."""
     yield from name.titles
-    if name.start > 0:
+    if name.start > 0 and page.words[name.start - 1] not in ELDER_OF_TWO:
         yield page.words[name.start - 1].casefold().rstrip(".")
 
 
 def titles_of(page: MarkedText, name: Name) -> Iterator[str]:
     """The titles before the name, and the offices of the apposition behind it."""
-    yield from (title for title in _in_front(page, name) if title in TITLES)
+    yield from (_IN_FULL.get(title, title) for title in _in_front(page, name) if title in TITLES)
     if page.words[name.end : name.end + 1] == (",",):
         for word in page.words[name.end + 1 : name.end + _APPOSITION]:
             if word in (",", "."):
@@ -48,10 +50,13 @@ class Namesakes:
         self._acted: deque[tuple[int, int]] = deque(maxlen=_MEMORY)  # (sentence, figure)
         self._addressed: dict[tuple[str, ...], set[bool]] = {}
         self._learned: set[tuple[str, ...]] = set()
+        self._first: dict[tuple[tuple[str, ...], str], int] = {}  # where "Mrs Ray" is first spoken of
         for name in names:
+            for title in name.titles:
+                self._first.setdefault((name.key, title), name.start)
             if name.female is not None:
                 self._addressed.setdefault(name.key, set()).add(name.female)
-            if not _LEARNED.isdisjoint(name.titles):
+            if not _LEARNED.isdisjoint(_IN_FULL.get(title, title) for title in name.titles):
                 self._learned.add(name.key)
 
     def saw(self, name: Name, home: int) -> None:
@@ -70,6 +75,10 @@ class Namesakes:
         """Whether it has a Mr and a Mrs, or one of them and a Dr."""
         return self.is_couples(name) or (name.key in self._learned and name.key in self._addressed)
 
+    def was_named_before(self, name: Name, start: int) -> bool:
+        """Whether a "Mrs Ray" was spoken of before the bearer whose whole name stands first at `start`."""
+        return any(self._first[name.key, title] < start for title in name.titles if title in _COURTESY)
+
     def fitting(
         self,
         name: Name,
@@ -84,6 +93,8 @@ class Namesakes:
             fits = [home for home in homes if sex[home] is name.female] or [
                 home for home in homes if sex[home] is None and not self.is_couples(name)
             ]
+            addressed = [home for home in fits if any(titles[home][title] for title in name.titles)]
+            fits = addressed if len(addressed) == 1 else fits  # "Miss Ray" of "Miss Ann Ray"
         title = title_of(self._page, name)
         if title is not None:
             bearers = [home for home in fits if title in titles[home]]

@@ -18,8 +18,9 @@ from summaries.lexicon.groups import (
     KNOWN_HOUSES,
     THING_OPENERS,
 )
-from summaries.lexicon.people import BARE_PARTICLES, GIVEN_STOPS
+from summaries.lexicon.people import BARE_PARTICLES, ELDER, GIVEN_STOPS, YOUNGER
 from summaries.lexicon.places import ADJECTIVES, GROUP_PEOPLES, REGIONAL
+from summaries.lexicon.sexes import is_given_name
 from summaries.lexicon.teams import NICKNAMES
 
 _INNER_SIGNS = re.compile(r"[.'’&]")  # "J.B.", "O’Shea", "AT&T"
@@ -124,7 +125,7 @@ def _may_open(page: MarkedText, index: int, entities: Mapping[int, NamedEntity],
     return (proper and (index in entities or follows or low not in page.small)) or (
         index in entities
         and low not in page.small
-        and (page.doc[index].tag_ not in ("NNS", "NN") or page.words[index].isupper())
+        and (page.doc[index].tag_ not in ("NNS", "NN") or page.words[index].isupper() or is_given_name(low))
     )
 
 
@@ -132,12 +133,21 @@ def _step(page: MarkedText, index: int, entities: Mapping[int, NamedEntity]) -> 
     """How many tokens from `index` on continue the run before them; 0: it ends."""
     if page.words[index][0].isupper() and page.words[index] != "AND":
         return int(not page.opens[index] and _may_name(page, index, entities))
+    if _is_generation(page, index):
+        return 1
     upper = (
         index + 1 < len(page.words)
         and page.words[index + 1][0].isupper()
         and _may_name(page, index + 1, entities)
     )
     return step_over(page, index, entities, upper=upper)
+
+
+def _is_generation(page: MarkedText, index: int) -> bool:
+    """ "senior" of "Paco Ray senior"; none of "Paco Ray senior adviser"."""
+    if page.words[index] not in ELDER | YOUNGER or not page.words[index - 1][0].isupper():
+        return False
+    return index + 1 == len(page.words) or page.doc[index + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 def pieces_of(

@@ -10,12 +10,17 @@ from summaries.lexicon import words
 HONORIFICS = words(
     """
     mr mrs ms miss mx rt sir dame madam madame mme monsieur lord lady dr doctor prof professor rev
-    reverend fr father sister rabbi imam sheikh shaikh sheik ayatollah hojatoleslam
-    dra sra srta smt shri lic adv mons
+    reverend fr father sister rabbi imam sheikh shaikh sheik ayatollah hojatoleslam monsignor mgr
+    archdeacon alhaji alhaja hajia herr frau señor señora signor signora dra sra srta smt shri lic adv mons
     """
 )
-FEMALE_HONORIFICS = words("mrs ms miss dame madam madame mme lady sister")
-MALE_HONORIFICS = words("mr sir monsieur lord father rabbi imam sheikh shaikh sheik ayatollah")
+FEMALE_HONORIFICS = words("mrs ms miss dame madam madame mme lady sister alhaja hajia frau señora signora")
+MALE_HONORIFICS = words(
+    """
+    mr sir monsieur lord father rabbi imam sheikh shaikh sheik ayatollah monsignor mgr alhaji herr señor
+    signor
+    """
+)
 
 # Offices and ranks that stand before a name, in full and as agencies shorten them.
 OFFICES = words(
@@ -51,7 +56,7 @@ HOLDERS = words(
 # Those that open the name of no house: "General", "Justice" and "Father" may ("General Motors").
 PLAIN_TITLES = words(
     """
-    mr mrs ms mx dr prof professor rev reverend sir sheikh shaikh sheik ayatollah president
+    mr mrs ms mx rt dr prof professor rev reverend sir sheikh shaikh sheik ayatollah president
     vice-president premier chancellor minister secretary senator congressman congresswoman governor
     mayor ambassador sen rep gov lt gen col maj capt cpl sgt adm pres amb archbishop
     """
@@ -66,7 +71,7 @@ TITLE_PARTS = words(
     spokesperson speaker leader captain coach manager rebel striker defender goalkeeper economist
     analyst lawmaker candidate rear special agent agents supreme economy environment health education
     energy agriculture transport labour labor home treasury commerce
-    con const supt sgt insp field lance under-secretary undersecretary
+    con const ch supt sgt insp field lance under-secretary undersecretary
     """
 )
 WORDS_OF_TITLES = OFFICES | TITLE_PARTS
@@ -93,11 +98,15 @@ KNOWN_PEOPLE = words(
     """
 )
 
-SUFFIXES = words("jr jnr junior sr snr senior ii iii iv vi vii viii esq md phd mp mep qc")
+SUFFIXES = words("jr jnr junior júnior sr snr senior ii iii iv vi vii viii esq md phd mp mep qc")
 # Before the name somebody was born with.
 BORN = words("née nee born")
 # Which of two who bear one name: the elder is never meant by the name without it, the younger often.
-ELDER, YOUNGER = words("sr snr senior"), words("jr jnr junior")
+ELDER, YOUNGER = words("sr snr senior"), words("jr jnr junior júnior")
+# Behind a given name and the family's they say "son of" or "grandson of", elsewhere they are a family's own.
+SONS = words("filho neto fils hijo")
+# Before a name that two bear: "the elder Ray".
+ELDER_OF_TWO, YOUNGER_OF_TWO = words("elder older senior"), words("younger junior")
 
 # Small words inside a family name of several words.
 PARTICLES = words(

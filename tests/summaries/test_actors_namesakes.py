@@ -22,6 +22,38 @@ TITLED = [
         id="the-one-whom-the-title-fits",
     ),
     pytest.param(
+        (
+            "Edith Ashdown was killed in May. “Yes,” ¦Mr Ashdown¦ said.",
+            "Her brother, Dr Gerald Ashdown, and her sister, Ms Petra Ashdown, wept.",
+        ),
+        None,
+        id="none-of-the-family-who-is-brought-in-later",
+    ),
+    pytest.param(
+        (
+            "Edith Ashdown was killed in May.",
+            "Her brother, Gerald Ashdown, and her sister, Petra Ashdown, wept. “Yes,” ¦Mr Ashdown¦ said.",
+        ),
+        "Gerald Ashdown",
+        id="who-was-brought-in-before",
+    ),
+    pytest.param(
+        (
+            "Miss Petra Ashdown and Dr Ruth Ashdown ran the inn with Gerald Ashdown.",
+            "It rained. ¦Miss Ashdown¦ left early.",
+        ),
+        "Petra Ashdown",
+        id="who-is-addressed-so-in-full",
+    ),
+    pytest.param(
+        (
+            "Dr Ruth Ashdown and Dr Gerald Ashdown ran the inn. Professor Petra Ashdown helped.",
+            "It rained. ¦Prof Ashdown¦ left early.",
+        ),
+        "Petra Ashdown",
+        id="a-title-cut-short",
+    ),
+    pytest.param(
         ("Gerald Ashdown drowned in May.", "Mr Ashdown's daughter Petra left. ¦Ms Ashdown¦ wept."),
         "Petra",
         id="the-child-whom-the-title-fits",
@@ -125,6 +157,61 @@ GENERATIONS = [
     ),
     pytest.param(
         (
+            "Paco Varley senior, 58, and Paco Varley junior ran the shop.",
+            "“It rained,” ¦Varley senior¦ said.",
+        ),
+        "Paco Varley senior",
+        id="suffix-in-small-letters",
+    ),
+    pytest.param(
+        ("Colm Varley Sr., 58, and Colm Varley Jr. ran the shop.", "“It rained,” ¦Varley Sr.¦ said."),
+        "Colm Varley Sr.",
+        id="suffix-with-its-stop",
+    ),
+    pytest.param(
+        (
+            "Colm Varley Sr. ran the shop with Colm Varley Jr. for years.",
+            "It rained. The younger ¦Varley¦ left.",
+        ),
+        "Colm Varley Jr.",
+        id="the-younger",
+    ),
+    pytest.param(
+        (
+            "Colm Varley Sr., 58, and Colm Varley Jr. ran the shop.",
+            "It rained. The elder ¦Varley¦ left.",
+        ),
+        "Colm Varley Sr.",
+        id="the-elder",
+    ),
+    pytest.param(
+        (
+            "Hugo Varley ran the shop. His brother, Colm Varley, helped.",
+            "It rained. The elder ¦Varley¦ left.",
+        ),
+        None,
+        id="of-whom-nothing-tells-the-elder",
+    ),
+    pytest.param(
+        ("Colm Varley Jr., 39, runs for mayor.", "So does his opponent, ¦Colm Varley¦, 66."),
+        "Colm Varley",
+        id="of-another-age",
+    ),
+    pytest.param(
+        (
+            "Nivaldo Pestana Filho, 41, won. He follows Nivaldo Pestana, 70.",
+            "It rained. The elder ¦Pestana¦ left.",
+        ),
+        "Nivaldo Pestana",
+        id="the-father-of-a-filho",
+    ),
+    pytest.param(
+        ("Femi Varley, 81, and Tunde Varley played.", "It rained. ¦Varley senior¦ left."),
+        None,
+        id="a-senior-whom-nothing-tells",
+    ),
+    pytest.param(
+        (
             "Colm Varley III ran the shop. His father, Colm Varley II, died.",
             "It rained. ¦Colm Varley II¦ left.",
         ),
@@ -144,6 +231,14 @@ GENERATIONS = [
 ]
 
 SURNAMES = [
+    pytest.param(
+        (
+            "The yard where Emrys Cadwaladr built boats will be sold. ¦Cadwaladr¦ died in January.",
+            "“We tried,” the son, Guto Cadwaladr, said.",
+        ),
+        "Emrys Cadwaladr",
+        id="whom-the-pipeline-passed-over",
+    ),
     pytest.param(
         ("Hugo Ashdown and Petra Ashdown ran the inn.", "Hugo Ashdown rose at six. ¦Ashdown¦ baked first."),
         "Hugo Ashdown",
