@@ -24,7 +24,7 @@ from summaries.actors.page import MarkedText
 from summaries.actors.runs import QUALIFIERS, find_runs, pieces_of
 from summaries.actors.things import is_title
 from summaries.actors.titles import behind_qualifiers, behind_titles
-from summaries.actors.trims import behind_front, is_page_name, split_at, without_tail
+from summaries.actors.trims import behind_front, is_behind_job, is_page_name, split_at, without_tail
 from summaries.lexicon.around import DOUBTFUL, LONE_PARTS
 from summaries.lexicon.beside import PAPER_WORDS
 from summaries.lexicon.given import GIVEN
@@ -48,7 +48,7 @@ from summaries.lexicon.people import (
     TITLES,
 )
 from summaries.lexicon.persons import KIN_NOUNS
-from summaries.lexicon.places import COUNTRIES, FAMILIES, PLACE_NOUNS, PLACE_OPENERS, SITE_WORDS
+from summaries.lexicon.places import COUNTRIES, COUNTRYMEN, FAMILIES, PLACE_NOUNS, PLACE_OPENERS, SITE_WORDS
 
 _FEASTS = tuple((mark, word) for mark in ("'s", "’s", "'", "’") for word in ("day", "prize", "eve"))
 _PROPHETS = frozenset(("muhammad", "mohammed", "mohammad"))
@@ -57,6 +57,7 @@ _DASH_SIGNS = frozenset(("—", "–", "--", "-"))
 _LONGEST_DATELINE = 9  # tokens
 _SITE_ENDS = re.compile(r"(?<=\w\w)\.(?:com|co\.uk|net)$")  # "Snopes.com" is Snopes
 _ROLES = ROLE_NOUNS - REGNAL - GIVEN - KNOWN_HOUSES - PAPER_WORDS
+_ROLES_AND_COUNTRYMEN: Final = _ROLES | COUNTRYMEN
 _PLACES_WORDS = PLACE_NOUNS | SITE_WORDS | JOINTS
 _LOOSE = JOINTS | POSSESSIVES | {"a", "an", "in", "on"}
 _OF_BODIES: Final = HOUSE_WORDS | BODY_NOUNS
@@ -197,6 +198,7 @@ def _trim(page: MarkedText, start: int, end: int, entities: Mapping[int, NamedEn
         yield from _trim(page, two[1], end, entities)
         return
     end = without_tail(page, start, end)
+    start_of_run = start
     start = behind_front(page, start, end, entities)
     titled = behind_titles(page, start, end, entities)
     house = is_house(words[titled:end])
@@ -212,6 +214,8 @@ def _trim(page: MarkedText, start: int, end: int, entities: Mapping[int, NamedEn
     family = 1 < len(named) < 4 and named[-1].casefold() in FAMILIES
     if seen is Look.PLACE and family and is_told_of_person(words, first, end):
         seen = Look.PERSON  # "nurse Jun Park"
+    if seen is not Look.PEOPLE and first > start_of_run and is_behind_job(page, first, end):
+        seen = Look.PERSON
     yield Name(
         start=first,
         end=end,
@@ -246,8 +250,8 @@ def _is_common(page: MarkedText, index: int) -> bool:
         return True
     if before.tag_ in ("POS", "PRP$") and low in _COMMON_HOUSES:
         return True  # "the attorney's Office"
-    if before.tag_ == "DT" and low in _ROLES and page.words[index].istitle():
-        return True  # "the Member"
+    if before.tag_ == "DT" and low in _ROLES_AND_COUNTRYMEN and page.words[index].istitle():
+        return True  # "the Member", "the Dutchman"
     return low in THING_WORDS and (before.tag_ in ("DT", "PRP$") or before.text in QUALIFIERS)
 
 

@@ -27,11 +27,16 @@ from summaries.lexicon.groups import (
     THING_WORDS,
     THINGS_ALONE,
 )
-from summaries.lexicon.people import OFFICES, PARTICLES, REGNAL, TITLES
+from summaries.lexicon.people import OFFICES, PARTICLES, REGNAL, TITLE_PARTS, TITLES
+from summaries.lexicon.persons import LOWER_ROLES, MORE_ROLES, UNNAMED_NOUNS
+from summaries.lexicon.sexes import is_given_name
 from summaries.lexicon.teams import NICKNAMES
 
 _JOBS = ROLE_NOUNS - REGNAL - GIVEN - OFFICES
 _NOT_PERSONS = HOUSE_WORDS | HOUSE_ENDS | GENERIC_HOUSE_WORDS | THING_WORDS | ROLE_NOUNS | TITLES
+_CALLINGS: Final = (UNNAMED_NOUNS | MORE_ROLES | LOWER_ROLES) - TITLES - TITLE_PARTS
+_OF_CALLINGS = ("teacher", "keeper", "maker", "builder", "worker", "ologist", "monger", "wright", "grower")
+_LONGEST_NAME = 3  # words
 _POSTS = (ROLE_NOUNS | TITLES) - REGNAL
 _LETTERS_BEHIND: Final = OFFICE_LETTERS | RANK_LETTERS
 _SUFFIXES_ALONE: Final = COMPANY_SUFFIXES - HOUSE_WORDS
@@ -138,9 +143,35 @@ def behind_front(page: MarkedText, start: int, end: int, entities: Mapping[int, 
             person = place + 1 in entities and entities[place + 1].look is Look.PERSON
             if lows[place + 1 - start] in GIVEN or (person and words[place + 1] not in JOINTS):
                 return place + 1
-    if len(lows) > 2 and page.opens[start] and _is_common(page, start) and lows[1] not in JOINTS:
-        return start + 1  # "Fullback Tom Ray"
+    if len(lows) > 2 and page.opens[start] and lows[1] not in JOINTS:
+        person = start + 1 in entities and entities[start + 1].look is Look.PERSON
+        calling = _is_calling(lows[0], lows[1], person=person)
+        return start + (_is_common(page, start) or calling)  # "Fullback Tom Ray"
     return start
+
+
+def _is_calling(word: str, behind: str, *, person: bool) -> bool:
+    """ "baker" before a given name: what somebody does, by a list or by how such words end."""
+    if word.endswith(_OF_CALLINGS):
+        return not is_given_name(word)
+    if word not in _CALLINGS or word in GIVEN:
+        return False
+    return is_given_name(behind) or (person and word not in LOWER_ROLES)
+
+
+def is_behind_job(page: MarkedText, start: int, end: int) -> bool:
+    """Whether two words or three behind a job that opens the sentence are somebody's: "Nurse Sefo Leota"."""
+    name = page.words[start:end]
+    low = page.words[start - 1].casefold() if start else ""
+    known = low in _JOBS | _CALLINGS or low.endswith(_OF_CALLINGS)
+    plain = 1 < len(name) <= _LONGEST_NAME and all(word.istitle() and word.isalpha() for word in name)
+    return (
+        known
+        and plain
+        and page.opens[start - 1]
+        and not is_house(name)
+        and page.small.isdisjoint(word.casefold() for word in name)
+    )
 
 
 def _is_common(page: MarkedText, index: int) -> bool:

@@ -30,7 +30,7 @@ MET_VERBS = words(
     """
 )
 # Common words that are somebody's name only where the pipeline says so.
-DOUBTFUL = words("us such will may beyond go i suppose imagine picture")
+DOUBTFUL = words("us such will may beyond go i suppose imagine picture grand")
 # Words with a capital in tables of results and prices.
 TABLE_WORDS = words(
     """

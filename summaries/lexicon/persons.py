@@ -98,7 +98,9 @@ MORE_ROLES = words(
     signalman skater stationmaster stewardess streamer stuntman survivor veterinarian vlogger
     whistleblower guide groundsman caddie duchess duke earl countess baroness viscount youtuber postwoman
     businessperson fundraiser naturalist conservationist environmentalist philatelist ceramicist
-    printmaker filmmaker memoirist diarist
+    printmaker filmmaker memoirist diarist schoolteacher pundit coxswain tenant villager churchwarden
+    blacksmith farrier glazier upholsterer usher deckhand podiatrist sommelier distiller vintner cobbler
+    shipwright stonemason bellringer
     """
 )
 # What somebody is, and with a capital somebody's name.

@@ -280,3 +280,11 @@ LOCATIVE = words(
     from
     """
 )
+# Somebody by the country alone: "the Dutchman said".
+COUNTRYMEN = words(
+    """
+    englishman englishwoman welshman welshwoman scotsman scotswoman irishman irishwoman frenchman frenchwoman
+    dutchman dutchwoman cornishman cornishwoman manxman ulsterman ulsterwoman yorkshireman yorkshirewoman
+    norseman norsewoman
+    """
+)

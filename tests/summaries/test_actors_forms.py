@@ -179,6 +179,31 @@ PARTS = [
 
 BESIDE = [
     pytest.param(
+        ("Baker Ilias Markou weighed it.", "Pupil Travis Leung, 15, laughed. Schoolteacher Rui Bastos left."),
+        [("Ilias Markou", ()), ("Travis Leung", ()), ("Rui Bastos", ())],
+        id="jobs-that-open-a-sentence",
+    ),
+    pytest.param(
+        ("Nurse Sefo Leota held the lamp. “It is late,” Leota said.",),
+        [("Sefo Leota", ("Leota",))],
+        id="behind-a-job-whom-the-pipeline-takes-for-a-house",
+    ),
+    pytest.param(
+        ("Mason Greenway sold the mill. Porter Hale helped him.",),
+        [("Mason Greenway", ()), ("Porter Hale", ())],
+        id="jobs-that-are-given-names",
+    ),
+    pytest.param(
+        ("The owner, Alhaji Bello Sanusi, stayed. Its bishop, Rt Rev Elspeth Rowlands, left.",),
+        [("Bello Sanusi", ()), ("Elspeth Rowlands", ())],
+        id="forms-of-address",
+    ),
+    pytest.param(
+        ("Grand master Arkady Belov lost. “I saw the knight,” the Dutchman said.",),
+        [("Arkady Belov", ())],
+        id="neither-grand-nor-a-countryman",
+    ),
+    pytest.param(
         ("Browns QB Sheldon Rich was glad.", "Cleveland DL Larry Ogun left."),
         [("Sheldon Rich", ()), ("Larry Ogun", ())],
         id="place-in-a-team-in-letters",
