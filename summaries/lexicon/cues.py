@@ -237,6 +237,8 @@ FIRST_PERSON = words("i we me us you")
 
 # "asked not to be named".
 NAMED_BY_PRESS = words("identify name quote")
+# "asked to remain anonymous".
+UNNAMED = words("anonymous nameless unnamed unidentified")
 
 # "refused to say", "is due to announce", "a plan to tell": words that leave what hangs on them undone …
 NOT_DONE = words("""

@@ -65,7 +65,7 @@ def after(reading: Reading, words: range, *, any_verb: bool) -> Attribution | No
         return Attribution(opening, speaker) if speaker is not None else None
     verb = _verb_of_name(reading, words, any_verb=any_verb)
     speaker = _speaker_between(reading, words.start, verb) if verb is not None else None
-    seen = beside(reading, words) if speaker is None else None
+    seen = beside(reading, words, any_verb=any_verb) if speaker is None else None
     if seen is not None:
         return Attribution(seen.cue, seen.speaker)
     return Attribution(verb.i, speaker) if verb is not None else None

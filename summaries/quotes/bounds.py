@@ -29,6 +29,9 @@ _GOING_ON = frozenset(("and", "but"))
 _REFUSALS = frozenset(("decline", "refuse"))
 _LONGEST = 150  # words of a report in which an aside is looked for; and behind what the parse gave of it
 _BEGINS = frozenset(("DT", "PRP", "PRP$", "EX"))
+_ON = frozenset(("on", "in", "late", "early"))
+_TIMES = frozenset(("DATE", "TIME"))
+_DAY = 5  # words of a day: "Wednesday, Oct. 9,"
 _NAME = 6  # words of a house or a programme behind its owner
 _FEW = 3  # words; what comes before an aside has more
 
@@ -37,7 +40,8 @@ def reported_part(reading: Reading, sentence: range, cue: Token, piece: range) -
     """The words of the piece that the cue reports; none where it is the rest of something."""
     if _is_parted(reading, sentence, piece):
         return range(0)
-    whole = to_clause_end(reading, sentence, cue, _behind_name(reading, cue, piece))
+    told = _behind_day(reading, cue, _behind_name(reading, cue, piece))
+    whole = to_clause_end(reading, sentence, cue, told)
     return _trimmed(reading, cue, _until_aside(reading, cue, _between_dashes(reading, cue, whole)))
 
 
@@ -64,6 +68,17 @@ def _behind_name(reading: Reading, cue: Token, piece: range) -> range:
         return piece
     near = range(piece.start, min(piece.stop, piece.start + _NAME))
     return range(next((i for i in near if reading.words[i].tag_ in _BEGINS), piece.stop), piece.stop)
+
+
+def _behind_day(reading: Reading, cue: Token, piece: range) -> range:
+    """Without when it was said: "said on Wednesday | it would close", "said Wednesday | the mill fell"."""
+    if piece.start != cue.i + 1:
+        return piece
+    first = piece.start + (reading.words[piece.start].lower_ in _ON)
+    near = range(first, min(piece.stop, first + _DAY))
+    behind = next((i for i in near if reading.words[i].ent_type_ not in _TIMES), piece.start)
+    opens = behind > first and reading.words[behind].tag_ in _BEGINS
+    return range(behind, piece.stop) if opens else piece
 
 
 def to_clause_end(reading: Reading, sentence: range, cue: Token, piece: range) -> range:

@@ -118,7 +118,8 @@ def _is_question(verb: Token, clause: Token) -> bool:
 def _is_told(verb: Token, wish: Token) -> bool:
     """Whether the infinitive was said; "who asked not to be named" tells on what terms others were."""
     unnamed = wish.lemma_ in cues.NAMED_BY_PRESS and any(child.dep_ == "auxpass" for child in wish.lefts)
-    return not unnamed and is_speech(verb)
+    unnamed = unnamed or any(child.lower_ in cues.UNNAMED for child in wish.rights if child.dep_ == "acomp")
+    return not unnamed and wish.tag_ != "VBG" and is_speech(verb)
 
 
 def _later_clause(reading: Reading, sentence: range, verb: Token) -> Pieces:

@@ -27,6 +27,7 @@ _NOT_WHO = frozenset(("GPE", "LOC", "FAC", "ORG", "DATE", "NORP", "EVENT"))
 _HUNG = frozenset(("pobj", "appos", "npadvmod", "conj"))
 _NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _GIVES_OUT = frozenset(("issue", "release"))
+_SENDS = frozenset(("write", "send", "appeal", "mail", "text", "tweet"))
 _BLAMES = frozenset(("for", "of", "from", "into"))
 _DEICTIC = frozenset(("this", "that", "these", "those"))
 _PHRASES = frozenset(("prep", "case", "nummod", "compound", "flat", "amod", "poss"))
@@ -226,6 +227,8 @@ def _holder(noun: Token) -> Token | None:
         return _actor(noun.head.head)  # "Hall was heard on a microphone saying"
     if noun.lemma_ in EVENT_NOUNS:
         return None
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_ in _SENDS:
+        return _actor(noun.head.head)  # "wrote to voters asking them to stay"
     if noun.dep_ == "pobj" and not can_speak(noun):
         return _actor(noun.head.head)  # "came in for a check-up saying": who came in
     return noun

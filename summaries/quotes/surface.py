@@ -19,6 +19,7 @@ _ASIDE = 30  # words between a name and its verb: age, nickname, who it is
 _CLOSES = {",": (",",), "—": ("—",), "–": ("–",), "--": ("--",), "-": ("-",), "(": (")",)}
 _NO_NAMES = frozenset(("CCONJ", "SCONJ", "ADP", "PART", "INTJ"))
 _NAMES = frozenset(("NOUN", "PROPN", "PRON"))
+_FORMS = frozenset(("VBD", "VBZ", "VBN"))  # the parse takes many a verb behind an aside for a participle
 _ENDS = frozenset('.!?;:"”')
 
 
@@ -29,12 +30,15 @@ class Beside(NamedTuple):
     speaker: Span
 
 
-def beside(reading: Reading, words: range) -> Beside | None:
-    """ "Hale, 51, shot back" · "Parry, a nurse, remembers" · "roads chief Nils Aaby said"."""
+def beside(reading: Reading, words: range, *, any_verb: bool) -> Beside | None:
+    """ "Hale, 51, shot back" · "Parry, a nurse, remembers" · "roads chief Nils Aaby said".
+
+    `any_verb`: whether a verb that is no cue will do behind an aside ("Hale, 51, corrected her").
+    """
     name = _name(reading, words)
     if not name or not any(_is_name(reading.words[i]) for i in name):
         return None
-    cue = _behind_asides(reading, range(name.stop, words.stop))
+    cue = _behind_asides(reading, range(name.stop, words.stop), any_verb=any_verb)
     if cue is None or _has_later_verb(reading, range(cue + 1, words.stop)):
         return None
     speaker = reading.span(name)
@@ -68,18 +72,26 @@ def _name(reading: Reading, words: range) -> range:
     return range(0)
 
 
-def _behind_asides(reading: Reading, words: range) -> int | None:
+def _behind_asides(reading: Reading, words: range, *, any_verb: bool) -> int | None:
     """The cue behind what stands between marks: ", 51,", "(“Jack” to friends)"."""
     i = words.start
+    after_comma = any_verb and i < words.stop and reading.words[i].text == ","
+    forms = _FORMS if after_comma else frozenset()
     while i < words.stop and _opens_aside(reading.words[i]) and i - words.start < _ASIDE:
         closing = _CLOSES[reading.words[i].text]
         i = next((j for j in range(i + 1, words.stop) if reading.words[j].text in closing), words.stop)
-        if i + 1 < words.stop and not is_cue(reading.words[i + 1]) and reading.words[i].text == ",":
+        behind = reading.words[i + 1] if i + 1 < words.stop else None
+        if behind is not None and reading.words[i].text == "," and not _says(behind, forms):
             continue  # ", 51, a nurse,"
         i += 1
     while i < words.stop and reading.words[i].pos_ == "ADV" and not is_cue(reading.words[i]):
         i += 1
-    return i if i < words.stop and is_cue(reading.words[i]) else None
+    return i if i < words.stop and _says(reading.words[i], forms) else None
+
+
+def _says(word: Token, forms: frozenset[str]) -> bool:
+    """Whether it is a cue, or a verb of one of the `forms`."""
+    return is_cue(word) or (word.text.islower() and word.tag_ in forms)
 
 
 def _has_later_verb(reading: Reading, words: range) -> bool:

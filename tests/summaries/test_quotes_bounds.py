@@ -24,6 +24,16 @@ from tests.summaries.quoting import rows
             id="where the speaker works",
         ),
         pytest.param(
+            "The firm said on Wednesday it would close.", "it would close", id="the day it was said"
+        ),
+        pytest.param("The firm said Wednesday it would close.", "it would close", id="the day alone"),
+        pytest.param("The firm said in May the mill had shut.", "the mill had shut", id="the month"),
+        pytest.param(
+            "He was, she told the court, “always going to pay it back”.",
+            ["He was", "“always going to pay it back”"],
+            id="whom it is told",
+        ),
+        pytest.param(
             "The quarrel, said Ada Brandt, was over.",
             ["The quarrel", "was over"],
             id="but words that go on are kept",

@@ -14,6 +14,14 @@ OLD = "“The bridge is safe,”"
         pytest.param("Rao, 51, shot back.", "shot", "Rao", "Vikram Rao", id="an age"),
         pytest.param("Rao, a nurse, remembers.", "remembers", "Rao", "Vikram Rao", id="taken for a noun"),
         pytest.param("Rao, 51, a nurse from Dover, recalls.", "recalls", "Rao", "Vikram Rao", id="both"),
+        pytest.param(
+            "Rao, who grew up in Dover, corrected her.",
+            "corrected",
+            "Rao",
+            "Vikram Rao",
+            id="no cue behind who",
+        ),
+        pytest.param("Rao, the critic, amended.", "amended", "Rao", "Vikram Rao", id="no cue behind a role"),
         pytest.param("Rao (right) shot back.", "shot", "Rao", "Vikram Rao", id="brackets"),
         pytest.param("Rao — who has two sons — fired back.", "fired", "Rao", "Vikram Rao", id="dashes"),
         pytest.param(

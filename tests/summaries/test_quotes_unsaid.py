@@ -111,6 +111,11 @@ def test_agent_is_no_part_of_what_was_said() -> None:
     assert found == [("mixed", ["Rao", "being “a liar”"], "accused", "Keane", "Nora Keane")]
 
 
+def test_those_who_are_written_to_say_nothing() -> None:
+    found = rows(INTRO, "The tax office has written to 600 voters asking where they are.")
+    assert found == [("indirect", ["where they are"], "asking", "The tax office", None)]
+
+
 def test_question_that_nobody_is_said_to_have_asked_is_nobodys() -> None:
     found = rows(INTRO, "When asked whether she had lied, Keane left.")
     assert found == [("indirect", ["whether she had lied"], "asked", None, None)]
@@ -158,8 +163,9 @@ def test_quotation_whose_speaker_the_parse_lost_is_left_without_one() -> None:
     assert found == [("direct", [said], "said", None, None)]
 
 
-def test_wish_to_stay_unnamed_is_nothing_said() -> None:
-    found = rows(INTRO, "A nurse, who wished not to be quoted, called it “unfit”.")
+@pytest.mark.parametrize("wish", ["who wished not to be quoted", "who asked to remain anonymous"])
+def test_wish_to_stay_unnamed_is_nothing_said(wish: str) -> None:
+    found = rows(INTRO, f"A nurse, {wish}, called it “unfit”.")
     assert [row[1:4] for row in found] == [(["it “unfit”"], "called", "A nurse")]
 
 
