@@ -35,7 +35,7 @@ _LEANING = (
     | words("captain coach co-captain co-defendant co-pilot co-star co-worker teammate")
     | words("prince princess")  # of which house
     | _OF_A_PLACE
-    | words("man woman boy girl mum dad")
+    | words("man woman boy girl mum dad elder")
     | (HOUSES_SAYING_NOTHING - ROLE_NOUNS)
 )
 # They stand before a noun that leans and do not tell on what: "council leader", "the former vice president".
@@ -53,7 +53,7 @@ HOUSE_NOUNS = words(
     """
 )
 _WHOSE: Final[Mapping[str, ActorKind]] = {"his": "person", "her": "person", "its": "organization"}
-_OF_ANYBODY = words("his her its their")
+_OF_ANYBODY = words("his her its their whose")
 # Of a house they say what somebody is there, whichever it is.
 _WHOLE_OFFICES = frozenset(
     (
@@ -113,7 +113,7 @@ def description_of(analysis: Analysis, actor: Actor) -> Span | None:
     if described is None:
         return None
     words_told = described.of(analysis.article.text)
-    if not tells(words_told):
+    if not tells(words_told) or words_told.startswith("whose "):
         return _behind_pronoun(words_told, described)
     if _is_of_another_time(analysis, described) or _is_anothers(analysis, actor):
         return None

@@ -81,8 +81,12 @@ def _is_told_of_person(noun: Token) -> bool:
 
 
 def _is_described(noun: Token) -> bool:
-    """ "Her daughter was in tears": a sentence of its own says how she was."""
-    return noun.dep_ == "nsubj" and noun.head.lemma_ == "be"
+    """ "Her daughter was in tears", "The first patient is a fisherman": a sentence that says how or who."""
+    if noun.head.lemma_ != "be":
+        return False
+    who = next((child for child in noun.head.lefts if child.dep_ == "nsubj"), None)
+    unnamed = who is not None and who.tag_ == "NN" and who.lower_ in _PERSONS
+    return noun.dep_ == "nsubj" or (noun.dep_ == "attr" and unnamed)
 
 
 def _is_met(noun: Token) -> bool:

@@ -281,6 +281,11 @@ OTHERS = [
         id="somebody-who",
     ),
     pytest.param(
+        ("Dr Sasha Oakes opens the clinic.", "The first patient is a fisherman with a hook in ¦his thumb."),
+        None,
+        id="who-the-first-patient-is",
+    ),
+    pytest.param(
         ("Ida Oakes shut the inn.", "Its oldest room, up a stair, was cold. “I was the first,” ¦she said."),
         "Ida Oakes",
         id="a-room-is-nobody",

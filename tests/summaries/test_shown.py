@@ -92,6 +92,22 @@ def test_a_description_that_leans_is_kept_and_not_shown() -> None:
 
 
 @pytest.mark.parametrize(
+    ("description", "expected"),
+    [
+        pytest.param("whose chief executive", "chief executive", id="whose-office"),
+        pytest.param("elder", None, id="the-elder-of-two"),
+    ],
+)
+def test_a_description_is_shown_without_the_word_that_leans(description: str, expected: str | None) -> None:
+    analysis = an_analysis(
+        sentences=(f"The mill, {description} Eva Lee left, is sold.",),
+        actors=(an_actor("Eva Lee", description=description),),
+    )
+    found = description_of(analysis, analysis.actors[0])
+    assert (found.of(analysis.article.text) if found is not None else None) == expected
+
+
+@pytest.mark.parametrize(
     ("name", "expected"), [("Ellen Gale", "née Foster"), ("Ellen Foster", None), ("Foster", None)]
 )
 def test_a_birth_name_is_told_of_whom_another_is_shown(name: str, expected: str | None) -> None:
