@@ -57,6 +57,8 @@ def _after_titles(page: MarkedText, start: int, end: int) -> int:
     if low[-1] in HOUSE_WORDS and TITLES.isdisjoint(low):
         return start  # "Labour Party", "Treasury Department"
     for place in range(len(low) - 1):
+        if page.words[start + place] in MARKS and place > first:
+            break  # "Leon “the Judge” Oakley"
         if low[place] in TITLES:
             of = low[place + 1] == "of" and place + 3 < len(low)  # "Secretary of State John Kerry"
             first = place + 3 if of else place + 1

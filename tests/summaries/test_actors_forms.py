@@ -53,6 +53,11 @@ NICKNAMES = [
         id="nickname-that-opens-with-the",
     ),
     pytest.param(
+        ("The champion, Leon “Judge” Oakley, gave himself up.", "Oakley said he kept the books."),
+        [("Leon “Judge” Oakley", ("Oakley",))],
+        id="nickname-that-is-a-title",
+    ),
+    pytest.param(
         ("Its owner, Yusuf “Abu Samak” al-Tamimi, slept there.", "It was late, al-Tamimi said."),
         [("Yusuf “Abu Samak” al-Tamimi", ("al-Tamimi",))],
         id="behind-it-an-article-in-a-name",
