@@ -6,12 +6,14 @@ above and the speaker's name below.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from operator import attrgetter
 from typing import Final
 
 from bot.domain.bringing_in import ABOVE, LONGEST, brings_in, pointed_noun
 from bot.domain.naming import OF_PEOPLE, is_above, is_unnamed, names, whom
+from bot.domain.spelled_out import letters_untold, spells_out
 from bot.domain.telling import OF_THEN, WHEN, Telling, telling
 from summaries.models import REACH, Analysis, Quote, Span, beside, meeting
 from summaries.spoken import has_own_words
@@ -184,16 +186,36 @@ def sentence_bringing(analysis: Analysis, place: int, told: Span) -> Span | None
 
     None where no such sentence can be read alone, and where the headline speaks of it.
     """
-    text, quote = analysis.article.text, analysis.quotes[place]
+    text = analysis.article.text
     noun = pointed_noun(text[told.start : min(told.end, told.start + _OPENING)])
     headline = analysis.article.headline
     if noun is None or (headline is not None and noun.removesuffix("s") in headline.of(text).casefold()):
         return None
-    last = bisect_right(analysis.sentences, told.start, key=_END)
+    return _nearest_above(analysis, place, told.start, lambda words: brings_in(words, noun))
+
+
+def sentence_spelling_out(analysis: Analysis, place: int, told: Sequence[Span]) -> Span | None:
+    """The sentence, of some above, that says for what letters in the words stand: "ICC".
+
+    None where no such sentence can be read alone, and where the words, the headline or the summary say so.
+    """
+    text, headline = analysis.article.text, analysis.article.headline
+    words = " ".join(span.of(text) for span in told)
+    for letters in letters_untold(words, headline.of(text) if headline is not None else ""):
+        lead = _nearest_above(analysis, place, told[0].start, partial(spells_out, letters=letters))
+        if lead is not None and not any(map(lead.meets, analysis.summary)):
+            return lead
+    return None
+
+
+def _nearest_above(analysis: Analysis, place: int, begins: int, brings: Callable[[str], bool]) -> Span | None:
+    """The nearest sentence of those just above that brings something in, if it can be read alone."""
+    text, quote = analysis.article.text, analysis.quotes[place]
+    last = bisect_right(analysis.sentences, begins, key=_END)
     near = [one for one in beside(analysis.quotes, place) if one is not quote]
     for lead in analysis.sentences[max(0, last - ABOVE) : last][::-1]:
         words = lead.of(text)
-        if not brings_in(words, noun) or len(words) > LONGEST or _is_heading(words):
+        if not brings(words) or len(words) > LONGEST or _is_heading(words):
             continue
         whole = [
             one

@@ -7,7 +7,13 @@ from operator import attrgetter
 
 from bot.domain.around import tells_of_what
 from bot.domain.bringing_in import introduction, opens_with_told, points_at_told
-from bot.domain.leads import lead_at, quotes_somebody, sentence_before, sentence_bringing
+from bot.domain.leads import (
+    lead_at,
+    quotes_somebody,
+    sentence_before,
+    sentence_bringing,
+    sentence_spelling_out,
+)
 from bot.domain.long_before import opens_long_before, tells_of_long_before
 from bot.domain.naming import means_untold
 from summaries.models import Analysis, Quote, QuoteKind, Span, meeting
@@ -157,7 +163,10 @@ def leads_before(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> Sp
     lead = _right_before(analysis, quote, place, told)
     if brought is not None and (lead is None or not lead.holds(brought)):
         return brought
-    return lead or (_introduced(analysis, quote, place) if told == quote.content else None)
+    lead = lead or (_introduced(analysis, quote, place) if told == quote.content else None)
+    if lead is None and not _is_among(place, analysis.leaning):
+        return sentence_spelling_out(analysis, place, told)
+    return lead
 
 
 def _introduced(analysis: Analysis, quote: Quote, place: int) -> Span | None:
