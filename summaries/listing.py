@@ -11,7 +11,9 @@ from summaries.lexicon.places import ADJECTIVES
 from summaries.models import Actor, Analysis
 
 # Who speaks for the house in their name, which stands in the list itself.
-_SPEAKING_FOR_HOUSE: Final = words("officials executives spokesmen spokespeople representatives")
+_SPEAKING_FOR_HOUSE: Final = words(
+    "officials executives spokesmen spokespeople representatives agents officers investigators"
+)
 # Nouns by which an article calls one crowd in turn.
 _ONE_CROWD: Final = (
     words("researchers scientists scholars academics experts"),

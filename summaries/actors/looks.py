@@ -20,6 +20,7 @@ from summaries.lexicon.groups import (
     CAR_MAKES,
     COMPANY_SUFFIXES,
     HOUSE_WORDS,
+    INCORPORATED,
     KNOWN_HOUSES,
     MAKERS,
     MAKERS_WORDS,
@@ -114,6 +115,8 @@ def told(words: Sequence[str], look: Look, *, house: bool) -> Look:
     if whole in PEOPLES or whole in GROUP_PEOPLES:
         return Look.PEOPLE
     if whole.casefold() in _HOUSES_BY_NAME or tuple(whole.casefold().split()) in WHOLE_NAMES:
+        return Look.HOUSE
+    if len(words) > 1 and words[-1].casefold().rstrip(".") in INCORPORATED:
         return Look.HOUSE
     if whole in COUNTRIES or whole in SEATS or (whole in CAPITALS and whole.casefold() not in FEMALE_NAMES):
         return Look.PLACE

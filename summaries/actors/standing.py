@@ -17,6 +17,7 @@ from summaries.lexicon.tags import FINITE_OR_MODAL
 
 _PLACING = LOCATIVE | {"of", "to", "on"}  # "leaves Margate", "on Facebook"
 _OBJECTS = frozenset(("dobj", "iobj"))
+_DONE_TO_SOMEBODY = frozenset(("tell", "ask", "accuse", "sue", "urge", "warn", "advise", "persuade"))
 _PEOPLE = ROLE_NOUNS | GROUP_NOUNS | HOUSE_WORDS | SAID_OF_HOUSES
 _EMPLOYED = ROLE_NOUNS - KIN_NOUNS - OF_WORKS
 _ARTICLES = (("a",), ("an",), ("the",))
@@ -80,7 +81,7 @@ def _is_employer(page: MarkedText, hit: Hit) -> bool:
 
 def _is_object(page: MarkedText, hit: Hit) -> bool:
     dep, verb = role(head(page, hit.start, hit.end))
-    return dep in _OBJECTS and verb.lemma_ not in ("tell", "ask")
+    return dep in _OBJECTS and verb.lemma_ not in _DONE_TO_SOMEBODY
 
 
 def is_thing(page: MarkedText, hits: Sequence[Hit]) -> bool:

@@ -29,6 +29,7 @@ from summaries.lexicon.groups import (
 )
 from summaries.lexicon.people import OFFICES, PARTICLES, REGNAL, TITLE_PARTS, TITLES
 from summaries.lexicon.persons import LOWER_ROLES, MORE_ROLES, UNNAMED_NOUNS
+from summaries.lexicon.places import COUNTRIES
 from summaries.lexicon.sexes import is_given_name
 from summaries.lexicon.teams import NICKNAMES
 
@@ -60,7 +61,14 @@ def _at_and(page: MarkedText, start: int, end: int) -> tuple[int, int] | None:
     full = joint - start > 1 and end - joint > 2
     known = page.words[joint - 1] in page.surnames and page.words[end - 1] != page.words[joint - 1]
     pair = joint - start == 1 and end - joint == 3 and {lows[0], lows[2]} <= GIVEN  # "Ann and Tom Lee"
-    return (joint, joint + 1) if full or known or pair else None
+    return (joint, joint + 1) if full or known or pair or _are_named_alone(page, start, end) else None
+
+
+def _are_named_alone(page: MarkedText, start: int, end: int) -> bool:
+    """ "accuses Quay and Harbour", in a text that names each of them by itself, too."""
+    first, last = page.words[start], page.words[end - 1]
+    two = end - start == 3 and first != last and " ".join(page.words[start:end]) not in COUNTRIES
+    return two and first in page.alone and last in page.alone
 
 
 def _is_joined(words: tuple[str, ...]) -> bool:

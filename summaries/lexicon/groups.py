@@ -11,6 +11,8 @@ COMPANY_SUFFIXES = words(
     ab asa oyj kk group holding holdings cos
     """
 )
+# By law behind the name of a company, and of nothing else.
+INCORPORATED = words("inc llc ltd plc gmbh llp srl")
 # A capitalised name that holds one of these is a house's, never a person's.
 HOUSE_WORDS = words(
     """

@@ -315,6 +315,33 @@ KINDS = [
 ]
 
 
+ACCUSED = [
+    pytest.param(
+        (
+            "The suit accuses Oculo and Lumina of “taking” secrets.",
+            "They wanted to buy Oculo for less. Later Lumina was sold.",
+        ),
+        ["Oculo", "Lumina"],
+        id="two-that-are-named-alone",
+    ),
+    pytest.param(
+        ("The suit accuses Oculo and Lumina of “taking” secrets.", "They wanted to buy it for less."),
+        ["Oculo and Lumina"],
+        id="never-named-alone",
+    ),
+    pytest.param(
+        ("It is in talks with local developer Wendel Arn LLC, who holds it.",),
+        ["Wendel Arn LLC"],
+        id="company",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), ACCUSED)
+def test_houses_are_whole_and_apart(paragraphs: tuple[str, ...], expected: list[str]) -> None:
+    assert names_in(*paragraphs, kind="organization") == expected
+
+
 @pytest.mark.parametrize("sentence", NOBODY)
 def test_nobody_is_listed(sentence: str) -> None:
     assert names_in(sentence) == []

@@ -431,10 +431,14 @@ def test_a_committee_is_not_listed_beside_the_house_that_is_one() -> None:
 
 def test_who_speaks_for_a_house_is_not_listed_beside_it() -> None:
     analysis = an_analysis(
-        sentences=(*FILLERS, "Elm Ferries, Elm Ferries officials and Elm Ferries drivers left Chad."),
+        sentences=(
+            *FILLERS,
+            "Elm Ferries, Elm Ferries officials, Elm Ferries agents and Elm Ferries drivers left Chad.",
+        ),
         actors=(
             an_actor("Elm Ferries", kind="organization"),
             an_actor("Elm Ferries officials", kind="group"),
+            an_actor("Elm Ferries agents", kind="group"),
             an_actor("Elm Ferries drivers", kind="group"),
             an_actor("Chad", kind="state"),
             an_actor("Chadian officials", kind="group"),
@@ -444,6 +448,7 @@ def test_who_speaks_for_a_house_is_not_listed_beside_it() -> None:
             said(who, "It is late.")
             for who in (
                 "Elm Ferries officials",
+                "Elm Ferries agents",
                 "Elm Ferries drivers",
                 "Chadian officials",
                 "Malian officials",
