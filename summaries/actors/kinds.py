@@ -71,6 +71,8 @@ def kind_of(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, sports: bo
         return None
     if figure.look is Look.PERSON:
         return _somebody(page, figure, hits, acts=acts, shown=shown)
+    if figure.look is Look.HOUSE and _is_titled_speaker(page, figure, hits):
+        return "person"
     if figure.look is Look.HOUSE:
         return "organization" if _is_body(page, figure, hits, acts=acts, shown=shown) else None
     return _unknown(page, figure, hits, acts=acts, shown=shown)
@@ -136,6 +138,14 @@ def _is_somebody(page: MarkedText, figure: Figure, hits: Sequence[Hit], *, acts:
         return speaks(page, hits[0]) or is_who(page, hits[0]) or _is_spoken_of(page, hits[0])
     given = many and first in GIVEN and not all(_is_stayed_at(page, hit) for hit in hits)
     return acts or given or not all(in_passing(page, hit) for hit in hits)
+
+
+def _is_titled_speaker(page: MarkedText, figure: Figure, hits: Sequence[Hit]) -> bool:
+    """ "farmer Gro Hagen said", whose name the pipeline takes for a house's, though none of its words is."""
+    form = figure.forms[0]
+    if len(form) not in (2, 3) or form[-1] in ANY_HOUSES or form[-1] in HOUSE_ENDS or is_house(form):
+        return False
+    return _is_introduced(page, figure, hits) and any(speaks(page, hit) for hit in hits)
 
 
 def _is_stayed_at(page: MarkedText, hit: Hit) -> bool:

@@ -1,5 +1,6 @@
 """What a name looks like: the pipeline's labels, put right where the words themselves say what they name."""
 
+import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Final, NamedTuple
@@ -86,6 +87,7 @@ _LOOKS = {
     "LAW": Look.THING,
 }
 _PERSONS_PARTICLES = listed("van von der da das dos e y ap ferch bin bint ibn ould della")
+_OF_FAMILY: Final = re.compile(r"[OD]['’][A-ZÀ-Þ][a-zß-ÿ]+")
 _JOBS = ROLE_NOUNS | OFFICES
 _LONGEST_LETTERS = 4  # "USSR"
 JOINTS = listed("- & of for and the")
@@ -164,8 +166,9 @@ def _told_of_several(words: Sequence[str], look: Look, *, house: bool) -> Look:
     doubled = doubled or (hyphened and len(words) == 4)  # "Phoebe Orme-Bridge"
     if first in GIVEN and ((len(words) < 4 and words[1] not in JOINTS) or doubled):
         return Look.PERSON
-    if look is Look.HOUSE and len(words) == 2 and last.isalpha() and is_womans_name(first) is not None:
-        return Look.PERSON
+    persons = last.isalpha() and is_womans_name(first) is not None
+    if look is Look.HOUSE and len(words) == 2 and (persons or _OF_FAMILY.fullmatch(words[1]) is not None):
+        return Look.PERSON  # "Des O'Malley"
     doubtful = look in (Look.PERSON, Look.UNKNOWN)
     if doubtful and (first in KNOWN_HOUSES or _ends_in_letters(words) or _is_of_nation(words)):
         return Look.HOUSE  # "Amazon Prime Video", "Oculus VR", "Highways England"

@@ -112,7 +112,7 @@ ELDER_OF_TWO, YOUNGER_OF_TWO = words("elder older senior"), words("younger junio
 PARTICLES = words(
     """
     al el bin ben ibn bint abu abo abd umm haj hajj van von der den de del della delle di da dos das
-    du des la le lo ter ten zu zur af av san santa st mac mc ould uld e y ap ab ferch ní nic dal dalla dei
+    du des los la le lo ter ten zu zur af av san santa st mac mc ould uld e y ap ab ferch ní nic dal dalla dei
     degli vom zum op ul ur
     """
 )

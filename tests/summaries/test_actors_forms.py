@@ -319,6 +319,25 @@ BESIDE = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("“I have never seen a cow fly,” farmer Gro Hagen said.", "Gro Hagen", "person"),
+        ("Councillor Des O'Malley (Ind) called on the mayor to go.", "Des O'Malley", "person"),
+        (
+            "Spanish critic María de los Ángeles Ortega y Rubio called the final a draw.",
+            "María de los Ángeles Ortega y Rubio",
+            "person",
+        ),
+        ("“We are shut,” airline Gro Airways said.", "Gro Airways", "organization"),
+    ],
+)
+def test_name_behind_a_job_is_somebody_s_though_the_pipeline_takes_it_for_a_house(
+    sentence: str, name: str, kind: str
+) -> None:
+    assert (name, kind) in [(found, what) for found, what, *_ in named_in(sentence)]
+
+
 @pytest.mark.parametrize(("paragraphs", "expected"), NICKNAMES + APOSTROPHES + PARTS + BESIDE)
 def test_name_is_whole(paragraphs: tuple[str, ...], expected: list[Person]) -> None:
     people = [(name, aliases) for name, kind, aliases, _ in named_in(*paragraphs) if kind == "person"]

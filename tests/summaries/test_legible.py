@@ -62,11 +62,39 @@ def test_names_and_speakers_are_those_of_plain_letters(written: Callable[[str], 
     ]
 
 
+@pytest.mark.parametrize("mark", ["’", "'"], ids=["printed", "typewritten"])
+def test_names_with_a_printed_apostrophe_are_those_with_a_typewritten_one(mark: str) -> None:
+    told = (
+        "Seán O'Grady, 71, was told last year to take the hives down.",
+        "His neighbour, Clíona O'Reilly-Walsh, who had complained, said she would not appeal.",
+        "Bruno D'Agostino has tried to make peace. D'Agostino said: “The soup went cold.”",
+    )
+    analysis = analyze(_as(*(line.replace("'", mark) for line in told)))
+    assert sorted(actor.name for actor in analysis.actors if actor.kind == "person") == [
+        name.replace("'", mark) for name in ("Bruno D'Agostino", "Clíona O'Reilly-Walsh", "Seán O'Grady")
+    ]
+    assert [analysis.actors[quote.actor].name for quote in analysis.quotes if quote.actor is not None] == [
+        name.replace("'", mark) for name in ("Clíona O'Reilly-Walsh", "Bruno D'Agostino")
+    ]
+
+
+def test_name_with_a_turned_comma_in_it_is_whole() -> None:
+    analysis = analyze(_as("Captain Sione Tu‘ipulotu scored twice.", "Tu‘ipulotu said the bench had won it."))
+    assert [(actor.name, len(actor.mentions)) for actor in analysis.actors] == [("Sione Tu‘ipulotu", 2)]
+
+
+def test_mark_that_closes_before_a_capital_stays_one() -> None:
+    text = "‘It fell’Bo said, and won’t say more of ‘it’."
+    assert legible(Article(id="1", path="a.txt", text=text, body=(Span(0, len(text)),))) is None
+
+
 def test_what_is_plain_already_is_left_alone() -> None:
     assert legible(_as(*PLAIN)) is None
 
 
-_SIGNS = st.sampled_from([*"ab é.", "\u0301", "\u0327", "\u00ad", "\u200b", "\u00a0", "ﬁ", "e\u0301", "🙂"])
+_SIGNS = st.sampled_from(
+    [*"ab é.", "\u0301", "\u0327", "\u00ad", "\u200b", "\u00a0", "ﬁ", "e\u0301", "🙂", "O’Dea"]
+)
 
 
 @given(st.lists(_SIGNS, min_size=1, max_size=30).map("".join))
@@ -78,6 +106,6 @@ def test_each_sign_stands_where_it_stood(text: str) -> None:
     assert len(plain.starts) == len(plain.ends) == len(plain.article.text) + 1
     for place, sign in enumerate(plain.article.text):
         stood = text[plain.starts[place] : plain.ends[place]]
-        assert sign in (stood, " ") or sign in unicodedata.normalize("NFC", stood)
+        assert sign in (stood, " ", "'") or sign in unicodedata.normalize("NFC", stood)
     assert list(plain.starts) == sorted(plain.starts)
     assert plain.article.body == (Span(0, len(plain.article.text)),)
