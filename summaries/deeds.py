@@ -87,7 +87,7 @@ def happens(verb: Token) -> bool:
     return (
         takes_place
         and (verb.lemma_ not in (NO_NEWS_BY if _is_passive(verb, first) else _NEVER) or _comes_before(verb))
-        and verb.lemma_ not in NO_DEEDS_BUT_WORDS
+        and not _is_only_told(verb, first)
         and not any(map(_is_of_other_times, joined))
         and not any(map(_is_hearsay, joined))
     )

@@ -115,7 +115,11 @@ class _Names:
         verb = _verb(party)
         is_open = summed_up or not _inside(self._untold, name.mention)
         beside = _BESIDE_NEWS if summed_up else _BESIDE
-        if _hears(party, verb) or not (_is_told(verb, beside) or (is_open and _is_said(verb))):
+        if (
+            _hears(party, verb)
+            or _is_denied(verb)
+            or not (_is_told(verb, beside) or (is_open and _is_said(verb)))
+        ):
             return False
         if any(map(happens, _joined(verb))):
             return summed_up or self._does(party, verb)
@@ -161,8 +165,15 @@ def _joined(verb: Token) -> Iterator[Token]:
 
 
 def _hears(party: Token, verb: Token) -> bool:
-    """ "told Ann Lee"."""
+    """ "told Ann Lee", "said to Ann Lee"."""
+    if party.dep_ == "pobj":
+        return verb.lemma_ in CLAUSE_CUES and party.head.lower_ == "to"
     return verb.lemma_ == "tell" and party.dep_ in OBJECTS
+
+
+def _is_denied(verb: Token) -> bool:
+    """ "Ann Lee has not been named": what did not come about is no news of anybody."""
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _is_state(verb: Token) -> bool:
