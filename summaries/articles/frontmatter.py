@@ -18,7 +18,8 @@ _LARGEST = 20_000  # characters; a page's has a few hundred
 _MOST_VALUES = 20  # of a list
 # A key at the start of a line of TOML, up to the first table; its value up to the end of the line.
 _TOML_KEY = re.compile(r"^[ \t]*[\"']?(?P<key>[\w-]+)[\"']?[ \t]*=[ \t]*(?P<value>\S.*)$", re.MULTILINE)
-_TOML_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_TOML_TABLE = re.compile(r"^[ \t]*\[(?P<name>[^\[\]\n]*)\]", re.MULTILINE)
+_TOML_PARAMS = ("params", "extra")  # tables of Hugo and of Zola for what a site adds
 _TOML_WORDS = re.compile(r"\"\"\"(.+?)\"\"\"|'''(.+?)'''|\"((?:[^\"\\\n]|\\.)+)\"|'([^'\n]+)'", re.DOTALL)
 _TOML_BARE = re.compile(r"[^#\[\]{},\s]+(?: \d\d:\d\d\S*)?")
 _AT_LINE = re.compile(r"at line (\d+)")
@@ -89,6 +90,11 @@ def _scalars(text: str, node: yaml.Node, offset: int) -> Iterator[Span]:
 
 def _value_span(text: str, node: yaml.Node, offset: int) -> Span | None:
     """Where a value's words stand: of a scalar without its marks, of a list its first, or all in one line."""
+    if isinstance(node, yaml.MappingNode):  # "author:" with its "name:" below
+        named = (
+            value for key, value in node.value if isinstance(key, yaml.ScalarNode) and key.value == "name"
+        )
+        node = next(named, node)
     last = node
     if isinstance(node, yaml.SequenceNode) and node.value:
         # "[Ann Lee, Bo Chu]" reads as it stands; a list of lines has marks between.
@@ -117,16 +123,26 @@ def _read_toml(text: str, match: re.Match[str], path: str) -> _Told:
         raise UnreadableFileError(path, f"front matter is not TOML{where}") from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits
         raise UnreadableFileError(path, "front matter is not TOML") from error
-    offset = match.start("source")
-    table = _TOML_TABLE.search(source)
-    end = offset + (table.start() if table else len(source))
-    keys = [*_TOML_KEY.finditer(text, offset, end)]
-    borders = [*(key.start() for key in keys[1:]), end]
-    return {
-        _key(key["key"]): (spans[0], spans)
-        for key, border in zip(keys, borders, strict=True)
-        if (spans := tuple(_toml_spans(text, key, border)))
-    }
+    found: _Told = {}
+    for name, start, end in _toml_tables(source, match.start("source")):
+        keys = [*_TOML_KEY.finditer(text, start, end)]
+        borders = [*(key.start() for key in keys[1:]), end][: len(keys)]
+        for key, border in zip(keys, borders, strict=True):
+            spans = tuple(_toml_spans(text, key, border))
+            named = name if name and key["key"] == "name" else key["key"]
+            if spans and (named == name or name in ("", *_TOML_PARAMS)):
+                found.setdefault(_key(named), (spans[0], spans))
+    return found
+
+
+def _toml_tables(source: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    """Each table's name and where its keys stand; what comes before the first has none."""
+    tables = [*_TOML_TABLE.finditer(source)]
+    starts = [0, *(table.end() for table in tables)]
+    ends = [*(table.start() for table in tables), len(source)]
+    names = ["", *(table["name"].strip().rpartition(".")[2] for table in tables)]
+    for name, start, end in zip(names, starts, ends, strict=True):
+        yield name, offset + start, offset + end
 
 
 def _toml_spans(text: str, key: re.Match[str], border: int) -> Iterator[Span]:

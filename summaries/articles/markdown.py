@@ -34,8 +34,14 @@ _TAGS = re.compile(
     r"\{\{[<%].{0,500}?[%>]\}\}|\{%.{0,500}?%\}|\{:[^{}\n]{0,200}\}|(?<=\S)\[\^[\w-]+\]|\[\^[\w-]+\](?!:)",
     re.DOTALL,
 )
-_FOOTNOTE = re.compile(r"\[\^[\w-]+\]:")
-_PARSER = MarkdownIt("commonmark")
+_FOOTNOTE = re.compile(r"(?:\*\[[^\]\n]{1,60}\]|\[\^[\w-]+\]):")
+# Listings and comments of Liquid; a note or an abbreviation on the line below a paragraph is none of it.
+_BLOCKS = re.compile(
+    r"\{%-?\s*+(highlight|raw|comment)\b[^%\n]{0,200}+%\}.{0,2000}?\{%-?\s*+end\1\s*+-?%\}", re.DOTALL
+)
+_BLOCK_ENDS = re.compile(r"\{%-?\s*+end")
+_GLOSSED = re.compile(r"(?<=\S)\n(?=(?:\*\[[^\]\n]{1,60}\]|\[\^[\w-]+\]):)")
+_PARSER = MarkdownIt("commonmark").enable(["strikethrough", "table"])
 
 
 class _Piece(NamedTuple):
@@ -50,7 +56,9 @@ class _Piece(NamedTuple):
 def read_markdown(text: str, *, path: str) -> ArticleParts:
     """The parts of a Markdown text. Raises UnreadableFileError where its front matter is broken."""
     front = read_front(text, path=path)
-    untagged = text[: front.end] + _TAGS.sub("", text[front.end :])
+    told = _GLOSSED.sub("\n\n", text[front.end :])
+    told = _BLOCKS.sub("", told) if _BLOCK_ENDS.search(told) else told
+    untagged = text[: front.end] + _TAGS.sub("", told)
     lifted, pieces = _lift(untagged, front.end)
     return _parts(lifted, front, pieces)
 
@@ -63,9 +71,11 @@ def _lift(text: str, start: int) -> tuple[str, tuple[_Piece, ...]]:
     kept, pieces, done = [text[:start]], [], start
     length = start
     depth = 0  # of block quotations
+    tables = 0
     for before, token in pairwise(tokens):
+        tables += (before.type == "table_open") - (before.type == "table_close")
         depth += (before.type == "blockquote_open") - (before.type == "blockquote_close")
-        if token.type != "inline" or token.map is None:
+        if token.type != "inline" or token.map is None or tables:
             continue
         first, last = offsets[token.map[0]], offsets[token.map[1]]
         begin = text.find(token.content, first, last)
@@ -85,10 +95,15 @@ def _lift(text: str, start: int) -> tuple[str, tuple[_Piece, ...]]:
 
 
 def _plain(children: Iterable[Token]) -> Iterator[str]:
+    """The words, without what is struck out and the space that parted it from them."""
+    struck, parted = 0, False
     for child in children:
-        if child.type in ("text", "code_inline", "image", "text_special"):
-            yield child.content
-        elif child.type in ("softbreak", "hardbreak"):
+        struck += (child.type == "s_open") - (child.type == "s_close")
+        parted = parted or child.type == "s_open"
+        if not struck and child.type in ("text", "code_inline", "image", "text_special"):
+            yield child.content.removeprefix(" ") if parted else child.content
+            parted = False
+        elif not struck and child.type in ("softbreak", "hardbreak"):
             yield "\n"
 
 

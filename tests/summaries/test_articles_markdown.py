@@ -195,6 +195,27 @@ def test_front_matter_tells_the_section(front: str, section: str | None) -> None
     assert parse(f"---\n{front}\n---\n\nThe old bridge fell.\n").section == section
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\nauthor:\n  name: Ann Lee\n  twitter: annlee\n---\n",
+        "+++\ntitle = 'Bridge falls'\n[author]\nname = 'Ann Lee'\n+++\n",
+        "+++\n[params]\nauthor = 'Ann Lee'\n[taxonomies]\nauthors = ['Bo Chu']\n+++\n",
+        "+++\n[params]\n[author]\nname = 'Ann Lee'\n+++\n",
+        "+++\nauthor = 'Ann Lee'\n[extra]\nauthor = 'Bo Chu'\n+++\n",
+    ],
+    ids=[
+        "name below",
+        "table of the author",
+        "table of what a site adds",
+        "empty table",
+        "above the tables first",
+    ],
+)
+def test_front_matter_tells_the_writer_in_a_table_of_its_own(front: str) -> None:
+    assert parse(f"{front}\nThe old bridge fell.\n").author == "Ann Lee"
+
+
 def test_front_matter_that_is_no_toml_is_named_with_its_line() -> None:
     with pytest.raises(UnreadableFileError, match="front matter is not TOML at line 3"):
         parse("+++\ntitle = 'Bridge'\ndate = \n+++\n\nThe old bridge fell.\n")
@@ -214,8 +235,33 @@ def test_front_matter_that_no_toml_reader_takes_is_refused(value: str) -> None:
         ("{% include share.html %}\n\nIt {% comment %}fell.\n", ["It fell."]),
         ("It fell.\n{: .lede}\n\nShare this: on Twitter\n", ["It fell."]),
         ("Prices {rose} by 5%.\n", ["Prices {rose} by 5%."]),
+        (
+            "It fell.\n\n{% highlight text %}\nARN 17:02 DOWN\n{% endhighlight %}\n\nIt rained.\n",
+            ["It fell.", "It rained."],
+        ),
+        ("It fell.\n*[ARN]: the river\n[^1]: The Valley Times.\n", ["It fell."]),
+        (
+            "It ~~stood~~ fell on Monday, and ~5 carts with it.\n",
+            ["It fell on Monday, and ~5 carts with it."],
+        ),
+        (
+            "It fell.\n\n| Year | Carts |\n|---|---|\n| 2016 | 40 |\n\nIt rained.\n",
+            ["It fell.", "It rained."],
+        ),
+        ("It fell | so they say.\n", ["It fell | so they say."]),
     ],
-    ids=["footnotes", "shortcodes", "liquid", "attributes and page lines", "braces of the text"],
+    ids=[
+        "footnotes",
+        "shortcodes",
+        "liquid",
+        "attributes and page lines",
+        "braces of the text",
+        "listings",
+        "abbreviations and notes below a line",
+        "what is struck out",
+        "tables",
+        "a bar in a sentence",
+    ],
 )
 def test_what_site_builders_put_among_the_words_is_lifted(text: str, body: list[str]) -> None:
     article = parse(text)
@@ -224,6 +270,7 @@ def test_what_site_builders_put_among_the_words_is_lifted(text: str, body: list[
 
 def test_tag_that_is_never_closed_costs_no_more_for_a_longer_text() -> None:
     assert parse("It fell.\n\n" + "{{< {% " * 20_000).body
+    assert parse("It fell.\n\n" + "{% raw %} " * 20_000).body
 
 
 def test_texts_and_markdown_are_read_without_loading_an_html_parser() -> None:
