@@ -184,6 +184,9 @@ BESIDE_CUES = words("""
     use vent wail wonder yelp
 """)
 
+# "is adamant that it was late": said, however it is told.
+ADJECTIVE_CUES = words("adamant insistent")
+
 # "the announcement that…", "a call for…": nouns that hold what was said, and what leads
 # to it.
 NOUN_CUES: dict[str, frozenset[str]] = {
@@ -265,6 +268,9 @@ EVENT_NOUNS = words("""
     briefing ceremony conference debate event gathering hearing inquest interview meeting protest rally summit
     trial vigil
 """)
+
+# "That is the view of the coach": of what was told right before.
+VIEW_NOUNS = words("argument assessment belief claim conclusion opinion prediction verdict view warning")
 
 # Pronouns that open a clause about the speaker: "Paris, who used to work there, said".
 RELATIVES = words("who which that whom")

@@ -113,11 +113,18 @@ def _is_filler(it: Token, behind: Sequence[Token]) -> bool:
         noun.lower_ in _INDEFINITE or any(left.lower_ in ("a", "an") for left in noun.lefts)
         for noun in said_of
     )
+    indefinite = indefinite and not any(map(_is_for_whom, said_of))
     return (
         stands_for_clause(it)
         and not indefinite
         and any(word.tag_ in _LEADING or word.dep_ == "mark" for word in behind)
     )
+
+
+def _is_for_whom(noun: Token) -> bool:
+    """ "It is a task for the crew to get home": what they are to do."""
+    clauses = (child for child in noun.rights if child.tag_ == "VB")
+    return any(child.lower_ == "for" for clause in clauses for child in clause.lefts)
 
 
 def is_person(word: Token) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from summaries.lexicon.openings import THIRD_PERSON
+from summaries.lexicon.pointing import SUMMING_UP
 from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL
 from summaries.models import Quote, Span
 from summaries.pointing import stands_for_clause
@@ -17,6 +18,7 @@ from summaries.quotes.called import speaker_beside
 from summaries.quotes.reading import Reading
 
 _JOINTS = frozenset(("and", "but", "yet", "while", "whereas"))
+_SAID = SUMMING_UP | {"call", "demand", "idea", "view"}
 _TURNS = frozenset(("but", "yet"))
 _SAME = THIRD_PERSON | {"it"}
 _OPENING = {"(": ")", "[": "]"}
@@ -127,7 +129,10 @@ def _is_comment(clause: Sequence[Token]) -> bool:
     if first.lower_ == "it":
         return stands_for_clause(first)
     return any(
-        word.lower_ in ("this", "that") and word.tag_ == "DT" and word.dep_ != "det" for word in clause
+        word.lower_ in ("this", "that")
+        and word.tag_ == "DT"
+        and (word.dep_ != "det" or word.head.lemma_ in _SAID)
+        for word in clause
     )
 
 

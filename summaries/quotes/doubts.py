@@ -12,13 +12,12 @@ from typing import Final
 from spacy.tokens import Token
 
 from summaries.actors import Cast
-from summaries.lexicon.cues import CLAUSE_CUES, NOUN_CUES, PLAIN_CUES
+from summaries.lexicon.cues import ADJECTIVE_CUES, CLAUSE_CUES, NOUN_CUES, PLAIN_CUES, VIEW_NOUNS
 from summaries.lexicon.doubts import DEEDS_TOLD, HEARSAY, NAMES, THOUGHT, TOLD, VERDICTS, WISHES
 from summaries.lexicon.people import TITLES
 from summaries.lexicon.senses import SAID
 from summaries.lexicon.tags import SUBJECTS
 from summaries.models import Quote, Span
-from summaries.pointing import points
 from summaries.quotes.called import speaker_beside
 from summaries.quotes.context import begins_amid
 from summaries.quotes.enough import heads_clause, is_told_deed, is_verdict, is_wish
@@ -30,6 +29,7 @@ _SHARE = 0.4  # of the words of the sentences around a report: less, and they te
 _FEW = 3  # words
 _NAME = 2  # words of a name that a line may hold before a town could be among them
 _SHORT = 5  # words in marks: a name, a term
+_PERFECT = frozenset(("has", "have"))
 _OF_A_NOUN = frozenset(("relcl", "acl"))
 _JOINED = 4  # verbs joined by "and"
 _NOTHING_SAID: Final = TOLD | NAMES | VERDICTS
@@ -62,12 +62,12 @@ def is_doubtful(
 def _is_second_hand(reading: Reading, quote: Quote, near: Sequence[Quote]) -> bool:
     """Whether another says that it was said: "The loggers claimed that Hall had told them to stay behind".
 
-    Also where the article says so by a word: "Hall reportedly told them".
+    Also where the article says so by a word: "Hall allegedly told them".
     """
     if quote.cue is None:
         return False
     cue = reading.words[reading.at(quote.cue.start)]
-    if any(word.lower_ in HEARSAY for word in cue.children):
+    if any(word.lower_ in HEARSAY for word in cue.children) and not _is_told_by_papers(cue):
         return True
     return any(
         other is not quote
@@ -75,6 +75,13 @@ def _is_second_hand(reading: Reading, quote: Quote, near: Sequence[Quote]) -> bo
         and any(span.holds(quote.cue) for span in other.content)
         for other in near
     )
+
+
+def _is_told_by_papers(cue: Token) -> bool:
+    """ "Ann Lee has reportedly said that she will go": of somebody named, by other papers."""
+    lefts = {child.lower_ for child in cue.lefts}
+    named = any(child.dep_ in SUBJECTS and child.pos_ == "PROPN" for child in cue.lefts)
+    return named and "reportedly" in lefts and cue.lemma_ in PLAIN_CUES and not lefts.isdisjoint(_PERFECT)
 
 
 def _says_no_more(reading: Reading, quote: Quote) -> bool:
@@ -123,9 +130,7 @@ def _is_doubtful(
     tells = _quotes(reading, quote, cue) if quote.verbatim else _reports(reading, quote, cue)
     if not spoken and (_is_infinitive(cue) or _is_set_against_deed(cue)):
         return True  # "was forced to respond to the “scare”"
-    if not tells or (quote.kind != "direct" and within is None and _is_aside(reading, quote, cue)):
-        return True
-    return not quote.verbatim and points([reading.words[i] for i in reading.sentence(cue.i)])
+    return not tells or (quote.kind != "direct" and within is None and _is_aside(reading, quote, cue))
 
 
 def _runs_on(reading: Reading, label: Span) -> bool:
@@ -154,6 +159,8 @@ def _reports(reading: Reading, quote: Quote, cue: Token) -> bool:
     if cue.lower_ == "according":
         return True
     lemma = cue.lemma_.lower()
+    if lemma in ADJECTIVE_CUES or (lemma in VIEW_NOUNS and quote.content[0].end < cue.idx):
+        return True
     if cue.pos_ not in ("VERB", "AUX") or _is_infinitive(cue):
         return False
     words = [reading.words[i] for span in quote.content for i in reading.over(span) if i != cue.i]

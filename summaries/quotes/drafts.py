@@ -17,6 +17,7 @@ from summaries.quotes.page import ParagraphView
 from summaries.quotes.reported import Statement
 from summaries.quotes.signatures import Signature
 from summaries.quotes.verbs import is_utterance
+from summaries.quotes.views import told_before, view_of
 
 _MARKS = frozenset('"“”')
 _FEW = 3  # words; less than that, left over before a quotation, reports nothing
@@ -54,7 +55,8 @@ def drafts_of(
     carried = _carried(page, previous, latest) if previous is not None and latest is not None else None
     claimed = _claimed(page, previous, carried)
     begun = [draft for draft in claimed if draft is not carried]
-    return sorted([*begun, *_reported(page, claimed)], key=lambda draft: draft.content[0])
+    views = _views(page, previous, latest) if previous is not None else ()
+    return sorted([*views, *begun, *_reported(page, claimed)], key=lambda draft: draft.content[0])
 
 
 def block_of(page: ParagraphView, previous: ParagraphView, latest: QuoteDraft | None) -> QuoteDraft | None:
@@ -66,6 +68,17 @@ def block_of(page: ParagraphView, previous: ParagraphView, latest: QuoteDraft | 
     if previous.ends_with_colon:
         _lead_to(draft, previous)
     return draft
+
+
+def _views(page: ParagraphView, previous: ParagraphView, latest: QuoteDraft | None) -> Iterator[QuoteDraft]:
+    """What the sentence before tells, as the view of whoever this paragraph says; not if it is somebody's."""
+    view = view_of(page)
+    told = told_before(page, previous) if view is not None else None
+    known = latest is not None and told is not None and any(map(told.meets, latest.content))
+    if view is not None and told is not None and not known:
+        draft = QuoteDraft(content=[told])
+        draft.attribute(page, view.cue, view.speaker)
+        yield draft
 
 
 def _reported(page: ParagraphView, claimed: list[QuoteDraft]) -> Iterator[QuoteDraft]:

@@ -68,8 +68,15 @@ def is_verdict(cue: Token, word: Token) -> bool:
 
 
 def is_wish(word: Token) -> bool:
-    """ "vowed to stay", not "claimed a title to win time"."""
-    return word.tag_ == "TO" and word.head.tag_ == "VB" and word.head.dep_ != "advcl"
+    """ "vowed to stay"; not "claimed a title to win time", "a smell that it is trained to find"."""
+    if word.tag_ != "TO" or word.head.tag_ != "VB" or word.head.dep_ == "advcl":
+        return False
+    node = word.head
+    for _ in range(_STEPS):
+        if node.dep_ == "relcl":
+            return False
+        node = node.head
+    return True
 
 
 def is_told_deed(word: Token, cue: Token) -> bool:

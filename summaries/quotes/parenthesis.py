@@ -20,6 +20,9 @@ def as_said(reading: Reading, sentence: range, verb: Token) -> Pieces:
     opening = next((child for child in verb.lefts if child.lower_ == "as"), None)
     if opening is None or not (verb.lemma_.lower() in cues.CLAUSE_CUES or puts_it(verb)):
         return ()
+    joined = reading.words[sentence.start].pos_ == "CCONJ"  # "But, as Trump said, …"
+    if joined and opening.i in (sentence.start + 1, sentence.start + 2):
+        sentence = range(opening.i, sentence.stop)
     if opening.i - _FEW > sentence.start and reading.words[opening.i - 1].text in (",", "—", "–"):
         return (range(sentence.start, opening.i - 1),)
     if opening.i != sentence.start:
@@ -85,10 +88,19 @@ def _says_something(reading: Reading, piece: range) -> bool:
         return False
     first, words = reading.words[piece.start], reading.words[piece.start : piece.stop]
     if first.tag_ in ("VBN", "VBG"):
-        return first.tag_ == "VBG" and first.dep_ == "csubj"  # "Riding in may seem bold, says Ruiz"
+        rides = first.tag_ == "VBG" and first.dep_ == "csubj"  # "Riding in may seem bold, says Ruiz"
+        return rides or (not _is_occasion(first) and _has_main_clause(first, words))
     if first.pos_ in ("ADP", "SCONJ") or first.tag_ == "WRB":
         return any(word.dep_ in EVERY_SUBJECT and not _is_subordinate(word.head) for word in words)
     return len(piece) >= _FEW
+
+
+def _has_main_clause(participle: Token, words: Sequence[Token]) -> bool:
+    """ "Weighing up the cost, the mayor left late on Friday"."""
+    return any(
+        word.dep_ in SUBJECTS and word.head.tag_ in FINITE_OR_MODAL and not participle.is_ancestor(word)
+        for word in words
+    )
 
 
 def _is_subordinate(verb: Token) -> bool:

@@ -10,13 +10,15 @@ from itertools import islice
 from spacy.tokens import Token
 
 from summaries.lexicon import cues
+from summaries.lexicon.tags import FINITE, FINITE_OR_MODAL
 from summaries.models import Span
-from summaries.quotes.bounds import leads_on
+from summaries.quotes.bounds import leads_on, reported_part
+from summaries.quotes.closing import closing
 from summaries.quotes.complements import asked_question, complement, later_that
 from summaries.quotes.nearest import speaker_of
 from summaries.quotes.reading import Reading
 from summaries.quotes.senses import is_deed, is_told_of_a_thing
-from summaries.quotes.speakers import speaker_words
+from summaries.quotes.speakers import speaker_words, subject
 from summaries.quotes.unsaid import is_unsaid
 from summaries.quotes.verbs import is_dependent, is_modifier, is_passive, is_verb, puts_it, stands_before
 
@@ -83,7 +85,9 @@ def _statements(reading: Reading, sentence: range, quoted: frozenset[int]) -> It
         if i in quoted:
             continue
         if pos in ("VERB", "AUX"):
-            found = _according(reading, sentence, word) or _reported(reading, sentence, word)
+            found = _according(reading, sentence, word) or _told(reading, sentence, word)
+        elif pos == "ADJ" and word.lemma_ in cues.ADJECTIVE_CUES:
+            found = _held(reading, sentence, word)
         elif pos == "NOUN" and word.lemma_ in cues.NOUN_CUES:
             found = _named(reading, word)
         else:
@@ -92,7 +96,7 @@ def _statements(reading: Reading, sentence: range, quoted: frozenset[int]) -> It
             yield found
 
 
-def _reported(reading: Reading, sentence: range, verb: Token) -> Statement | None:
+def _told(reading: Reading, sentence: range, verb: Token) -> Statement | None:
     if (
         not (verb.lemma_.lower() in cues.REPORTING_CUES or puts_it(verb))
         or is_modifier(verb)
@@ -100,6 +104,13 @@ def _reported(reading: Reading, sentence: range, verb: Token) -> Statement | Non
         or is_unsaid(reading, verb)
     ):
         return None
+    found = _reported(reading, sentence, verb)
+    if found is None and (last := closing(reading, sentence, verb)) is not None:
+        return Statement(verb.i, reading.span(last.name), (last.said,))
+    return found
+
+
+def _reported(reading: Reading, sentence: range, verb: Token) -> Statement | None:
     speaker = speaker_of(verb)
     if speaker is None and verb.is_sent_start and verb.tag_ in ("VB", "VBP"):
         return None  # "Thank you for reading"
@@ -114,6 +125,26 @@ def _reported(reading: Reading, sentence: range, verb: Token) -> Statement | Non
     if not pieces:
         return None
     return Statement(verb.i, speaker_words(speaker, reading) if speaker is not None else None, pieces)
+
+
+def _held(reading: Reading, sentence: range, adjective: Token) -> Statement | None:
+    """ "Hall is adamant that it was late", by the words: the parse hangs the clause on either."""
+    if adjective.i <= sentence.start or adjective.i + _FEW >= sentence.stop:
+        return None
+    be, behind = adjective.nbor(-1), adjective.nbor()
+    if (
+        be.lemma_ != "be"
+        or be.tag_ not in FINITE
+        or is_unsaid(reading, be)
+        or behind.pos_ in ("ADP", "PUNCT")
+    ):
+        return None
+    who = subject(be, among=range(sentence.start, be.i))
+    stop = next((i for i in range(behind.i, sentence.stop) if reading.words[i].text == ","), sentence.stop)
+    said = reported_part(reading, sentence, adjective, range(behind.i, stop))
+    if who is None or not any(reading.words[i].tag_ in FINITE_OR_MODAL for i in said):
+        return None
+    return Statement(adjective.i, speaker_words(who, reading), (said,))
 
 
 def _according(reading: Reading, sentence: range, word: Token) -> Statement | None:

@@ -30,6 +30,7 @@ _GIVES_OUT = frozenset(("issue", "release"))
 _SENDS = frozenset(("write", "send", "appeal", "mail", "text", "tweet"))
 _BLAMES = frozenset(("for", "of", "from", "into"))
 _DEICTIC = frozenset(("this", "that", "these", "those"))
+_SOMEBODY = frozenset(("someone", "somebody"))
 _PHRASES = frozenset(("prep", "case", "nummod", "compound", "flat", "amod", "poss"))
 _PARTICIPLES = frozenset(("VBG", "VBN"))
 _JOINTS = frozenset("-‐‑/&'’.")  # punctuation inside names
@@ -255,6 +256,8 @@ def _first(word: Token, reading: Reading) -> int:
     while first > word.left_edge.i and not _divides(reading.words[first - 1]):
         first -= 1
     verb = next((i for i in range(word.i - 1, first, -1) if reading.words[i].tag_ in FINITE_OR_MODAL), None)
+    if reading.words[first].lower_ == "both":  # "both Vale and Moreau": two names
+        first += first < word.i
     if verb is not None:  # another clause: "Hall ran to the barn and the vet"
         first = next((i for i in range(word.i, verb, -1) if reading.words[i - 1].pos_ == "CCONJ"), first)
     return first
@@ -273,6 +276,8 @@ def _stop(word: Token, reading: Reading) -> int:
             if child.left_edge.i - stop > _JOINT or child.tag_ in _PARTICIPLES:
                 break  # a clause stands between
             stop = _stop(child, reading)
+        elif child.dep_ == "relcl" and word.lower_ in _SOMEBODY and child.left_edge.i == stop:
+            stop = child.right_edge.i + 1  # "someone in the public who called": else it is anybody
         elif child.dep_ not in ("cc", "punct"):
             break
     return stop

@@ -83,6 +83,12 @@ def _noun_of(head: Token, words: range) -> Token:
     return head
 
 
+def _is_rumour(head: Token, words: range) -> bool:
+    """ "Many reports suggest": nobody's; but "police reports", "two reports by the council"."""
+    told = (head.doc[i] for i in words if i != head.i)
+    return head.lower_ == "reports" and all(word.pos_ in ("ADJ", "DET", "NUM", "ADV") for word in told)
+
+
 def _can_speak(head: Token, words: range, *, plainly: bool) -> bool:
     noun, lemma = head.lower_, head.lemma_.lower()
     if noun in OPEN:  # "one of the clerks", "some in Dover", "loved ones"
@@ -95,6 +101,6 @@ def _can_speak(head: Token, words: range, *, plainly: bool) -> bool:
     if noun in SPEAKING or lemma in SPEAKING:
         return True
     if noun in PAPERS or lemma in PAPERS:
-        return plainly
+        return plainly and not _is_rumour(head, words)
     is_thing = lemma in _NO_SPEAKERS or lemma.endswith(THINGLIKE)
     return lemma.endswith(DOERS) and not is_thing

@@ -45,6 +45,11 @@ def clauses(sentence: str) -> list[str]:
             id="what people make of it, in brackets",
         ),
         pytest.param(
+            "Keane has called for nine more ferries, but the council has not taken up that idea.",
+            ["Keane has called for nine more ferries"],
+            id="that idea",
+        ),
+        pytest.param(
             "Keane says that three ships are missing, but it is hard to tell which of them ever sailed.",
             ["Keane says that three ships are missing"],
             id="what is hard to tell",
@@ -77,6 +82,9 @@ def test_words_of_another_and_of_the_writer_are_no_part_of_what_somebody_said(
         pytest.param("Keane said the port was safe and that Hall had said so, too.", id="told by her"),
         pytest.param("The port was shut in May, and Hall said the ships had left.", id="no other speaks"),
         pytest.param("Hall and Keane said the port was safe.", id="two who say the same"),
+        pytest.param(
+            "Keane said the port was safe, but the council met on Monday that week.", id="that week"
+        ),
         pytest.param("The port was full, Keane said, and the quay was full, too.", id="her words go on"),
         pytest.param("Keane said that she had left as the storm was late.", id="when she left"),
         pytest.param("Although Hall said it was late, Keane said the port was safe.", id="no clause alone"),

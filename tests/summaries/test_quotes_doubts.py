@@ -54,6 +54,11 @@ def doubts(sentence: str) -> list[bool]:
         pytest.param("Keane called the sale “a bad joke” and left the hall.", id="a name in marks"),
         pytest.param("Keane admitted taking the keys.", id="a deed that is told"),
         pytest.param(
+            "Two reports by the Dover police say that the plant will close.", id="reports by somebody"
+        ),
+        pytest.param("Keane has reportedly said that the plant would close.", id="as other papers report"),
+        pytest.param("Keane is adamant that the plant must stay.", id="adamant"),
+        pytest.param(
             "Keane praised the old plant, while warning that it would be dear.", id="while, of words"
         ),
         pytest.param("Keane described Arden Motors as a gift to the banks.", id="described as"),
@@ -100,8 +105,10 @@ def test_whoever_can_speak_is_shown_with_what_a_verb_of_saying_tells(sentence: s
         pytest.param("“I will be out of here by the end of May,” Keane thought.", id="a thought"),
         pytest.param("Keane was forced to deny that she was ill.", id="forced to deny"),
         pytest.param("The council heard her vow that nobody would lose a job.", id="a noun"),
-        pytest.param("That would cost the town a million, the council said.", id="points before it"),
         pytest.param("Keane reportedly told the council to sell the plant.", id="hearsay"),
+        pytest.param("Many reports suggest that the plant will close.", id="reports of nobody"),
+        pytest.param("She has reportedly said that the plant would close.", id="hearsay of she"),
+        pytest.param("The media union is adamant that the plant must stay.", id="a union, told not which"),
         pytest.param("“Well, yes,” Keane said.", id="a word of an answer"),
         pytest.param(
             "The long bridge over the river, which Keane said was safe, fell into the water on Monday night.",

@@ -41,6 +41,47 @@ MISPARSED = "the small parser hangs the clause elsewhere"
             id="cue behind",
         ),
         pytest.param(
+            "Guards found nine boats of coal inside a shed in Dover, Customs and Border Protection announced "
+            "Tuesday.",
+            (
+                "Guards found nine boats of coal inside a shed in Dover",
+                "announced",
+                "Customs and Border Protection",
+                "Customs and Border Protection",
+            ),
+            id="a house that announced it, at the end",
+        ),
+        pytest.param(
+            "Weighing up the cost, the mayor left for Dover late on Friday, the minister said.",
+            (
+                "Weighing up the cost, the mayor left for Dover late on Friday",
+                "said",
+                "the minister",
+                None,
+            ),
+            id="behind a participle with its clause",
+        ),
+        pytest.param(
+            "But, as the minister has pointed out, the dam would also be used by ferries.",
+            ("the dam would also be used by ferries", "pointed", "the minister", None),
+            id="but, as pointed out",
+        ),
+        pytest.param(
+            "The minister is adamant that the dam must go.",
+            ("that the dam must go", "adamant", "The minister", None),
+            id="is adamant",
+        ),
+        pytest.param(
+            "The minister was adamant farmers’ wells must be spared.",
+            ("farmers’ wells must be spared", "adamant", "The minister", None),
+            id="is adamant, no that",
+        ),
+        pytest.param(
+            "But both Vale and Moreau said the dam would go.",
+            ("the dam would go", "said", "Vale and Moreau", None),
+            id="both of two",
+        ),
+        pytest.param(
             "Farmers would be paid, said the minister.",
             ("Farmers would be paid", "said", "the minister", None),
             id="inverted cue behind",
@@ -203,6 +244,9 @@ def test_who_is_accused_stands_before_the_charge() -> None:
         pytest.param("If asked whether he would stay, the mayor shrugs.", id="not asked yet"),
         pytest.param("She was praised by voters.", id="nothing but praise"),
         pytest.param("Climbers were admitted to the hospital.", id="admitted to a place"),
+        pytest.param("The minister was adamant about the dam, which must go.", id="adamant about"),
+        pytest.param("Nine boats sank near Orm, Vale, and Hall said.", id="a list, and a cut sentence"),
+        pytest.param("When the guards left, residents said.", id="no main clause"),
     ],
 )
 def test_what_tells_no_question_and_no_charge_is_no_report(sentence: str) -> None:
@@ -212,3 +256,41 @@ def test_what_tells_no_question_and_no_charge_is_no_report(sentence: str) -> Non
 def test_a_sentence_of_a_thousand_cues_tells_no_more_than_a_writer_would() -> None:
     words = "they said " * 500
     assert len(rows(f"{words.strip().capitalize()}.")) <= 50
+
+
+LEDE = "It will be a hard task for the crew to row that far without a boat of their own."
+
+
+@pytest.mark.parametrize(
+    ("behind", "cue", "speaker"),
+    [
+        pytest.param(
+            "That is the view of coach Nils Aaby as the crew leave.", "view", "coach Nils Aaby", id="view"
+        ),
+        pytest.param(
+            "That was the verdict of the Harbour Trust on Monday.",
+            "verdict",
+            "the Harbour Trust",
+            id="verdict",
+        ),
+    ],
+)
+def test_what_is_called_somebodys_view_behind_it_is_reported(behind: str, cue: str, speaker: str) -> None:
+    assert [(row[1], row[2], row[3]) for row in rows(LEDE, behind)] == [([LEDE[:-1]], cue, speaker)]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        pytest.param("That is the end of a long road for them all.", id="no view"),
+        pytest.param("That is the view of the bay from the old tower.", id="a view of a bay"),
+    ],
+)
+def test_what_stands_before_other_words_is_nobodys_view(behind: str) -> None:
+    assert rows(LEDE, behind) == []
+
+
+def test_the_view_of_somebody_who_has_said_it_is_told_once() -> None:
+    assert (
+        len(rows("The crew must row far, Ana Ruiz said.", "That is the view of coach Nils Aaby, too.")) == 1
+    )

@@ -18,6 +18,10 @@ from tests.summaries.quoting import rows
         pytest.param("Nurses admitted three climbers.", id="climbers admitted"),
         pytest.param("The bell warned the sailors.", id="a bell warned"),
         pytest.param("The police warned two men.", id="men warned"),
+        pytest.param(
+            "Guards requested help from a dog team that found the smell it is trained to find.",
+            id="help requested",
+        ),
         pytest.param("The sensor noted a leak.", id="a sensor noted"),
         pytest.param("Frost suggested a long season.", id="frost suggested"),
         pytest.param("The champion claimed the title.", id="a title claimed"),
