@@ -1,5 +1,6 @@
 """How much of an article is about each actor."""
 
+import re
 from collections.abc import Sequence
 
 from summaries.actors.drafts import ActorDraft, Hit
@@ -13,6 +14,7 @@ from summaries.actors.page import MarkedText, Part
 _PRONOUN, _ACTING, _LEDE, _HEADLINE, _QUOTED, _CROWD = 0.5, 1.5, 2.0, 2.0, 0.5, 0.75
 _OF_SOMEBODY, _OF_HEADLINE = 0.25, 2.0
 _HOUSES = ("organization", "state")
+_WORD = re.compile(r"\w+")
 
 
 def weigh(
@@ -29,7 +31,7 @@ def weigh(
         if span is not None and not any(word.startswith("spokes") for word in page.words[slice(*span)])
         for place in range(*span)
     }
-    headed = {word for word, part in zip(page.words, page.part, strict=True) if part is Part.HEADLINE}
+    works = {number for number, span in enumerate(described) if span and _is_of_work(page, span)}
     raw = [
         sum(
             _weight(page, hit, lede)
@@ -37,20 +39,21 @@ def weigh(
             for hit in draft.hits
         )
         * (_CROWD if draft.kind == "group" else 1.0)
-        * (_OF_HEADLINE if span is not None and _is_of_work(page, span, headed) else 1.0)
-        for number, (draft, span) in enumerate(zip(drafts, described, strict=True))
+        * (_OF_HEADLINE if number in works else 1.0)
+        for number, draft in enumerate(drafts)
     ]
     whole = sum(raw) or 1.0
     return [weight / whole for weight in raw]
 
 
-def _is_of_work(page: MarkedText, described: tuple[int, int], headed: set[str]) -> bool:
+def _is_of_work(page: MarkedText, described: tuple[int, int]) -> bool:
     """The "“Salt Road” director" under a headline that names Salt Road."""
     start, end = described
-    if page.words[start] not in MARKS:
+    headline = page.article.headline
+    if page.words[start] not in MARKS or headline is None:
         return False
     marked = [word for word in page.words[start + 1 : end] if word.istitle()]
-    return bool(marked) and headed.issuperset(marked)
+    return bool(marked) and set(_WORD.findall(headline.of(page.article.text))).issuperset(marked)
 
 
 def _weight(page: MarkedText, hit: Hit, lede: int) -> float:

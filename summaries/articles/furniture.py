@@ -6,11 +6,13 @@ list of other stories, stands among invitations, or speaks of the author under t
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from summaries.articles.lines import is_names_alone
 from summaries.articles.stamps import is_address
 from summaries.articles.wording import is_invitation, is_page_line, opens_list, plain_line
 from summaries.lexicon import furniture as lexicon
+from summaries.models import Span
 
 _LONGEST_LINK = 120  # of another story's headline in a list of them
 _FRONT = 15  # lines in which the byline stands
@@ -22,6 +24,8 @@ _MOST_MENU_WORDS = 3
 _LONGEST_TEASER = 200
 _LONGEST_CONTACT = 6  # lines
 _SIGNATURE = re.compile(r"(?:[–—-]|--)\s?(?:By )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}")
+# Labels of who wrote and who edited, as some pages have them under a story: "Auteur : Ann Lee".
+_LABELLED = re.compile(r"(?:author|auteur|autor|editor|edition|édition|redaktion)s?\s?:\s+", re.IGNORECASE)
 _CLOSING = frozenset("\"”’'»")
 _BETWEEN_NAMES = re.compile(r",? and |, | \| ")
 _ENDS_AS_PROSE = re.compile(r"[.!…][\"'’”)\]]*$")
@@ -63,7 +67,13 @@ def _signed(lines: Sequence[str]) -> set[int]:
     """The writer's name behind a dash at the end; behind a quotation it is whose the words are."""
     last = len(lines) - 1
     signed = last > 0 and _SIGNATURE.fullmatch(lines[last]) and lines[last - 1][-1:] not in _CLOSING
-    return {last} if signed else set()
+    labelled = takewhile(lambda index: _is_labelled_name(lines[index]), range(last, 0, -1))
+    return {last} if signed else set(labelled)
+
+
+def _is_labelled_name(line: str) -> bool:
+    label = _LABELLED.match(line)
+    return label is not None and is_names_alone(line, Span(label.end(), len(line)))
 
 
 def _contacts(plain: Sequence[str]) -> set[int]:

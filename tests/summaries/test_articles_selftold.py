@@ -436,6 +436,8 @@ def test_writer_is_read_from_a_line_of_names(under: str, name: str | None) -> No
             "Ann Lee and Bo Chu",
             id="agency's",
         ),
+        pytest.param("Auteur : Ann Lee</p><p>Edition : B-C. Ruiz", "Ann Lee", id="labels"),
+        pytest.param("Author: Ann Lee told me that it rained.", None, id="a turn of a talk"),
         pytest.param("– The Valley Post", None, id="a house"),
         pytest.param("Editing by Eva Ruiz", None, id="who edited"),
     ],
