@@ -39,6 +39,7 @@ _ANSWERING = re.compile(  # “I see what you say”
 )
 # Of another time than what the sentence before tells.
 _LATER = re.compile(r"\b(?:but|however|now|today|tonight|yesterday|\w+day)\b", re.IGNORECASE)
+_TURNING = re.compile(r"(?:But|However|Yet|Still|Instead|Nor)\b")
 _ASKED = re.compile(r"(?:When )?[Aa]sked\b")
 
 
@@ -187,6 +188,8 @@ def _wants_more(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> boo
     if is_set_apart(analysis.article, quote) or _is_told_before(analysis, told):
         return True
     if told != quote.content or not quote.verbatim:
+        if _turns_from_now(analysis, told):
+            return True
         shown = Span(told[0].start, told[-1].end)
         opening = Span(shown.start, min(shown.end, shown.start + _OPENING)).of(analysis.article.text)
         if opens_with_told(opening) or means_untold(analysis, quote, shown):
@@ -245,6 +248,14 @@ def _is_of_then(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> boo
     if not any(map(before.holds, analysis.actors[quote.actor].mentions)):
         return False
     return tells_of_long_before(before.of(text), year_of(analysis.article))
+
+
+def _turns_from_now(analysis: Analysis, told: tuple[Span, ...]) -> bool:
+    """Whether it turns about the sentence before, and that tells of no time long before the news."""
+    before, text = sentence_before(analysis, told[0].start), analysis.article.text
+    if before is None or _TURNING.match(text, told[0].start) is None:
+        return False
+    return not tells_of_long_before(before.of(text), year_of(analysis.article))
 
 
 def _place(analysis: Analysis, quote: Quote) -> int:

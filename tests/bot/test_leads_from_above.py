@@ -109,7 +109,7 @@ def test_words_that_tell_when_and_against_what_lead_to_a_quotation_of_their_sent
 
 
 HELD = "The former mayor held all of the hills."
-POLL = "But by the end of May, according to a new poll, his share fell to a fifth."
+POLL = "By the end of May, according to a new poll, his share fell to a fifth."
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ POLL = "But by the end of May, according to a new poll, his share fell to a fift
         pytest.param(POLL, "a new poll", True, id="a paper is nobody's he"),
         pytest.param(POLL.replace("poll", "neighbor"), "a new neighbor", False, id="who speaks may be he"),
         pytest.param(POLL.replace("his", "the"), "a new poll", False, id="no pronoun"),
-        pytest.param(f"A man left, but {POLL[4:]}", "a new poll", False, id="somebody is told of"),
+        pytest.param(f"A man left, but b{POLL[1:]}", "a new poll", False, id="somebody is told of"),
     ],
 )
 def test_a_report_of_whom_its_words_do_not_name_is_led_to(report: str, speaker: str, leads: bool) -> None:

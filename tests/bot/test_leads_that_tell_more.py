@@ -108,3 +108,29 @@ def test_more_leads_to_words_of_a_he_whom_nothing_names(
     assert lead_of(replace(told, sentences=sentences, actors=people, quotes=(quote,), leaning=(0,))) == (
         leads if "\n\n" in leads else leads.replace(f"{SHOWN} ", f"{SHOWN}\n\n")
     )
+
+
+LEFT = "A tenth of the boats of Orm have left the pier since the start of the storm."
+
+
+@pytest.mark.parametrize(
+    ("before", "report", "leads"),
+    [
+        pytest.param(LEFT, "But Ray said that no more boats would go.", True, id="but"),
+        pytest.param(LEFT, "Instead, Ray said that no boats would go.", True, id="instead"),
+        pytest.param(LEFT, "Ray said that no more boats would go.", False, id="it turns nothing about"),
+        pytest.param(LEFT, "Nora said that no more boats would go.", False, id="a name"),
+        pytest.param(
+            LEFT.replace("since", "in 2017, since"),
+            "But Ray said that no more boats would go.",
+            False,
+            id="from years ago",
+        ),
+    ],
+)
+def test_a_report_that_turns_about_what_the_sentence_before_tells_has_it_above(
+    before: str, report: str, *, leads: bool
+) -> None:
+    told = read(before, report, quotes=((report, False),))
+    told = replace(told, article=replace(told.article, published="2024-05-02"))
+    assert lead_of(told) == (before if leads else None)
