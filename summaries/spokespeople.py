@@ -6,10 +6,14 @@ from typing import Final
 
 from summaries.models import Actor, Analysis, Quote
 
-_SPOKESMAN: Final = r"spokes(?:man|men|people|person|woman|women)"
+_SPOKESMAN: Final = (
+    r"spokes(?:man|men|people|person|woman|women)|press (?:officer|secretary)"
+    r"|(?:communications|press) director|(?:director|head) of communications"
+)
 _HEAD: Final = (
-    r"chair(?:man|person|woman)?|chief executive(?: officer)?|CEO|director[- ]general|executive director"
-    r"|general (?:manager|secretary)|managing director|president|secretary[- ]general"
+    r"chair(?:man|person|woman)?|chief (?:constable|executive)|chief executive officer|CEO|commissioner"
+    r"|director[- ]general|executive director|general (?:manager|secretary)|managing director|president"
+    r"|secretary[- ]general"
 )
 _ANY: Final = re.compile(rf"\b(?:{_SPOKESMAN}|{_HEAD})\b", re.IGNORECASE)
 _ARTICLE: Final = r"(?:(?i:an?|one|the)\s+)?"

@@ -90,7 +90,7 @@ def compose_digest(
         statements=statements,
         did=did,
         done_to=done_to,
-        in_news=_once(_strongest(read, _in_news), _IN_NEWS, told=told) if is_silent else (),
+        in_news=_once(_news(read), _IN_NEWS, told=told) if is_silent else (),
         said_about=said_about,
         beside=beside,
         read_on=tuple(read_on[:_READ_ON]),
@@ -132,6 +132,12 @@ def _strongest(
 ) -> Iterator[DigestLine]:
     weighed = [pair for one in read for pair in lines(one)]
     return _by_weight(weighed)
+
+
+def _news(read: Sequence[Appearance]) -> Iterator[DigestLine]:
+    """What else is told of the actor, the newest article first: what is to come in an older may be over."""
+    for one in read:
+        yield from _by_weight(_in_news(one))
 
 
 def _newest(read: Sequence[Appearance], said: Callable[[Appearance], Iterable[Said]]) -> Iterator[DigestLine]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.domain.actors import ActorDigest, ActorEntry, DigestLine, Joining
 from bot.domain.digests import LINES, is_fact
-from bot.domain.passages import passage, read_behind
+from bot.domain.passages import leads_before, passage, read_behind
 from bot.domain.whois import words_of_line
 from bot.domain.words import cut
 from bot.render.articles import fact, kind, listed_title, lone, short_origin, source
@@ -101,11 +101,16 @@ def _part(
 
 
 def _read_of(above: DigestLine | None, line: DigestLine) -> Span:
-    """What a reader of the line above has read of the article of this one."""
+    """What a reader of the line above has read of this one’s article: its words, or what leads to both."""
     if above is None or above.quote is None or above.article is not line.article:
         return NOTHING
-    words = passage(line.article.analysis, above.quote)
-    return Span(words[0].start, read_behind(line.article.analysis, above.quote, words))
+    analysis = line.article.analysis
+    words = passage(analysis, above.quote)
+    led = leads_before(analysis, above.quote, words)
+    lead = leads_before(analysis, line.quote, passage(analysis, line.quote)) if line.quote else None
+    if led is not None and lead is not None and led.holds(lead):
+        return led
+    return Span(words[0].start, read_behind(analysis, above.quote, words))
 
 
 def _beside(content: ActorDigest) -> Iterable[Block]:

@@ -16,11 +16,10 @@ from tests.bot.telegram_rules import text_of
 NOW = datetime(2016, 12, 14, tzinfo=UTC)
 
 
-def _digest(analysis: Analysis, name: str) -> ActorDigest:
-    place = next(n for n, actor in enumerate(analysis.actors) if actor.name == name)
-    article = StoredArticle(
-        id=1,
-        revision_id=1,
+def _stored(analysis: Analysis, number: int = 1) -> StoredArticle:
+    return StoredArticle(
+        id=number,
+        revision_id=number,
         state=ArticleState.LIVE,
         story_id=1,
         filed_at=NOW,
@@ -29,8 +28,12 @@ def _digest(analysis: Analysis, name: str) -> ActorDigest:
         correction=None,
         analysis=analysis,
     )
+
+
+def _digest(analysis: Analysis, name: str) -> ActorDigest:
+    place = next(n for n, actor in enumerate(analysis.actors) if actor.name == name)
     entry = ActorEntry(id=1, name=name, kind=analysis.actors[place].kind, articles=1)
-    read = [Appearance(article=article, places=frozenset({place}))]
+    read = [Appearance(article=_stored(analysis), places=frozenset({place}))]
     return compose_digest(entry, read, also_named=(), beside=(), read_on=())
 
 
@@ -205,3 +208,18 @@ def test_what_others_say_of_them_stands_beside_the_news() -> None:
 )
 def test_no_more_is_told_of_whom_much_is_told_and_by_a_column(found: Analysis) -> None:
     assert _in_news(found) == []
+
+
+def test_the_news_of_the_newest_article_stands_first() -> None:
+    newer, older = _telling(), replace(_telling(), summary=_telling().sentences[:1])
+    newer = replace(newer, tellings=newer.tellings[1:2])
+    read = [
+        Appearance(article=_stored(one, number), places=frozenset({0}))
+        for number, one in ((2, newer), (1, older))
+    ]
+    entry = ActorEntry(id=1, name="Voss", kind="person", articles=2)
+    told = compose_digest(entry, read, also_named=(), beside=(), read_on=()).in_news
+    assert [(line.article.id, line.article.text[line.start : line.end]) for line in told] == [
+        (2, TOLD[1]),
+        (1, TOLD[0]),
+    ]

@@ -248,6 +248,12 @@ def test_the_sentence_that_leads_to_two_quotations_stands_above_the_first_alone(
     told = read(LIST, POINTING, again, quotes=((POINTING, True), (again, True)))
     assert lead_of(told) == LIST
     assert text_of(story_quotes(story(stored(told)), page=0)[0]).count(LIST) == 1
+    one = stored(told)
+    lines = tuple(
+        DigestLine(article=one, start=quote.content[0].start, end=quote.content[0].end, quote=quote)
+        for quote in told.quotes
+    )
+    assert [digest_of(lines[begins:]).count(LIST) for begins in (0, 1)] == [1, 1]
 
 
 @pytest.mark.parametrize("before", range(5, 12))

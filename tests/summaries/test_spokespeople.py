@@ -42,6 +42,10 @@ def test_who_speaks_for_it_without_a_name(speaker: str, expected: bool) -> None:
         pytest.param(
             "a spokesman for Elm Ferries, which runs the boats", "organization", True, id="spokesman"
         ),
+        pytest.param("Elm Ferries press secretary", "organization", True, id="press-secretary"),
+        pytest.param(
+            "a captain at Elm Ferries and its head", "organization", False, id="more-behind-its-name"
+        ),
         pytest.param("vice president of Elm Ferries", "organization", False, id="not-its-head"),
         pytest.param("a captain at Elm Ferries", "organization", False, id="captain"),
         pytest.param("president of the Elm Ferries fan club", "organization", False, id="of-another-house"),
