@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar, cast
 
 from summaries.models import Actor, Analysis, Article, Span
 
-_UNSEEN = "\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff"
+_UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _SPACES = "\u00a0\u2000-\u200a\u202f\u205f"
 _ACCENTED = r"\w[\u0300-\u036f]+"
 # Of "O’Grady" and "Tu‘ipulotu"; that of "won’t" the pipeline knows, and a mark may close before a capital.

@@ -68,6 +68,30 @@ def test_entities_are_letters_where_the_marks_are_entities() -> None:
     assert articles.parse(a_page("Old Bridge Falls", text), path="x.txt").mended
 
 
+def test_entities_that_were_escaped_again_are_letters_too() -> None:
+    text = "The caf&amp;eacute; is &amp;ldquo;fine&amp;rdquo; &amp;amp; &amp;#8216;dear&amp;#8217;."
+    assert unescape(text) == "The café is “fine” & ‘dear’."
+    assert unescape("&ldquo;AT&amp;T&rdquo; and &ldquo;M&amp;S&rdquo;") == "“AT&T” and “M&S”"
+
+
+@pytest.mark.parametrize(
+    ("words", "refused"),
+    [
+        ("?It?s a fine,? she said. ?I?ve paid, and they don?t say why.?", True),
+        ("It?s a fine, she said. See a.example/x?s=1&t?d=2 and y?m=3 and z?d.", False),
+        ("Is it fine?she asked. Why?nobody said. What?then he left.", False),
+    ],
+    ids=["marks lost", "one, and addresses", "spaces lost"],
+)
+def test_text_whose_marks_are_lost_is_refused(words: str, *, refused: bool) -> None:
+    page = a_page("Café owner pays £900", words)
+    if not refused:
+        assert articles.parse(page, path="x.txt").body
+        return
+    with pytest.raises(UnreadableFileError, match="decoded wrongly before: 3 characters lost"):
+        articles.parse(page, path="x.txt")
+
+
 def test_line_between_damaged_ones_stays_as_it_is() -> None:
     assert mend(damaged("Zoë\n") + "naïve ﬁne\n" + damaged("£5")) == "Zoë\nnaïve ﬁne\n£5"
 

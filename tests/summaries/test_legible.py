@@ -36,6 +36,7 @@ WRITTEN = [
         lambda text: text.replace("é B", "é\u00a0B").replace("a Å", "a\u00a0Å"), id="no-break-spaces"
     ),
     pytest.param(lambda text: text.replace("é B", "é\u202fB").replace("a Å", "a\u2009Å"), id="thin-spaces"),
+    pytest.param(lambda text: text.replace("Bjørnsen", "\u2066Bjørnsen\u2069"), id="marks-of-direction"),
     pytest.param(lambda text: text.replace("sen", "sen\ufeff"), id="byte-order-mark-inside"),
     pytest.param(
         lambda text: unicodedata.normalize("NFD", text.replace("é B", "é\u00a0B").replace("rl", "r\u00adl")),
