@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from summaries.actors.calls import OWN
+from summaries.actors.calls import OWN, WEAK, Key
 from summaries.actors.drafts import Hit
 from summaries.actors.figures import FigureTable
 from summaries.actors.forms import Forms
@@ -78,6 +78,14 @@ def _join_born(one: Name, other: Name, figures: FigureTable) -> None:
         figures.move(home, before)
         home = before
     figures.calls[other.key][home] = OWN
+    _leave_family(other.key[-1:], home, figures)
+
+
+def _leave_family(family: Key, home: int, figures: FigureTable) -> None:
+    """Who bears the family's name today is called by it, before whoever only was born with it."""
+    bearers = figures.calls[family]
+    if home in bearers and len(bearers) > 1:
+        bearers[home] = WEAK
 
 
 def _join(one: Name, other: Name, between: str, forms: Forms, figures: FigureTable) -> None:
@@ -93,5 +101,6 @@ def _join(one: Name, other: Name, between: str, forms: Forms, figures: FigureTab
         figures.calls[name.key][home] = OWN
     if _BEFORE.fullmatch(between):
         figures.all[home].former.add(other.key)
+        _leave_family(other.key[-1:], home, figures)
     elif not _ALIAS.fullmatch(between):
         figures.all[home].former.add(one.key)

@@ -8,6 +8,7 @@ from summaries.articles.dates import find_dates
 from summaries.articles.lines import is_outlet
 from summaries.articles.stamps import is_address, is_stamp, is_tweet_signature
 from summaries.lexicon import furniture as lexicon
+from summaries.models import Span
 
 _LONGEST = 160  # characters of a button, a stamp, a label with its link
 _LONGEST_INVITATION = 600
@@ -18,13 +19,14 @@ _PROMOTES = re.compile(
 )
 _GALLERY = re.compile(r"(?:\S+ ){1,4}in pictures")
 _SHORTCODE = re.compile(r"\[\w+ [^\]\n]*=[^\]\n]*\].{0,200}")
-_FIRST = re.compile(r"\b(?:first|originally) (?:appeared|published|posted|printed|ran)\b")
+_FIRST = re.compile(r"\b(?:first|originally) (?:appeared|published|posted|printed|ran)\b", re.IGNORECASE)
 _LONGEST_BUTTON, _LONGEST_MENU = 5, 12  # words
 _INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,4}")  # of an agency's editors: "bar/lt/jm"
 _REPORTED = re.compile(r"\b(?:said|says|told|heard|according to)\b")
 _AT = re.compile(r"@|\d{3}|\.(?:com|org|net|example)\b")
 _GOES_ON = re.compile(  # "First published in 1951, the book has never …": of what the article tells of
-    r"(?:first|originally) published [^,.]{2,40}, (?:the|it|he|she|his|her|they|this) "
+    r"(?:first|originally) published .*(?:, (?:the|it|he|she|his|her|they|this) "
+    r"|\b(?:has|have|had|is|are|was|were|will|can|became|remains?|sold|won|tells?)\b)"
 )
 _FEWEST_TOLD = 7  # words
 _FEWEST_CONSENT = 3
@@ -86,8 +88,8 @@ def first_day(lines: Iterable[str]) -> date | None:
     days = {
         told.day
         for line in lines
-        if len(line) <= _LONGEST and _FIRST.search(plain := plain_line(line)) and _is_note(plain)
-        for told in find_dates(line)
+        if len(line) <= _LONGEST and (said := _FIRST.search(line)) and _is_note(plain_line(line))
+        for told in find_dates(line, Span(said.end(), len(line)))[:1]  # what is corrected may have one, too
     }
     return min(days, default=None)
 

@@ -17,6 +17,17 @@ PEOPLE = [
         id="birth-name-in-full",
     ),
     pytest.param(
+        (
+            "Ellen Gale, née Foster, died on Monday. Ellen Gale was 90.",
+            "Her brother, Jack Foster, spoke. Foster left on Friday.",
+        ),
+        [
+            ("Ellen Gale", "person", (), "née Foster"),
+            ("Jack Foster", "person", ("Foster",), "Her brother"),
+        ],
+        id="maiden-name-of-whose-brother-bears-it",
+    ),
+    pytest.param(
         ("Ann Lee, known as Annie, spoke.", "Annie said it rained."),
         [("Ann Lee", "person", ("Annie",), None)],
         id="known-as",

@@ -122,6 +122,8 @@ OF_THE_ARTICLE = {
     "report that is news": "This report was written by a retired judge and runs to 900 pages.",
     "interview that is news": "This interview was first given to the police in 2019.",
     "book that was printed": "First published in 1951, the book has never been out of print.",
+    "book of a day": "First published on May 12, 1937, the book was sold in all the world.",
+    "book by its title": "Originally published 4 June 1950, “Arn” has ten million readers.",
     "survey's views": "Views expressed in the survey were harsher than a year ago.",
     "cave that is reached": "The cave can be reached at low tide only.",
     "sentence behind a label": "Weather: rain is expected on Tuesday, and the ferry will not sail.",

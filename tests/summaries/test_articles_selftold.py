@@ -305,9 +305,21 @@ def test_heading_that_speaks_of_an_update_labels_no_day() -> None:
         ("This story was first published on 14 December 2016.", None, "2016-12-14"),
         ("This story was first published on 20 December 2016.", "2016-12-14", "2016-12-14"),
         ("This story was amended on 2 February 1974.", "2016-12-14", "2016-12-14"),
+        (
+            "An earlier version of this story, first published on 12 December 2016, had the fire on 2 February 1974.",
+            "2016-12-14",
+            "2016-12-12",
+        ),
         ("The bridge first appeared in the Hill Gazette on 2 February 1974.", "2016-12-14", "2016-12-14"),
     ],
-    ids=["older piece", "no other day", "later", "amended", "of the article's own words"],
+    ids=[
+        "older piece",
+        "no other day",
+        "later",
+        "amended",
+        "day of what is corrected",
+        "of the article's own words",
+    ],
 )
 def test_piece_printed_again_is_of_the_day_of_its_first_print(
     note: str, published: str | None, day: str
