@@ -306,7 +306,7 @@ def test_heading_that_speaks_of_an_update_labels_no_day() -> None:
         ("This story was first published on 20 December 2016.", "2016-12-14", "2016-12-14"),
         ("This story was amended on 2 February 1974.", "2016-12-14", "2016-12-14"),
         (
-            "An earlier version of this story, first published on 12 December 2016, had the fire on 2 February 1974.",
+            "An earlier version of this story, first published on 12 December 2016, told of 2 February 1974.",
             "2016-12-14",
             "2016-12-12",
         ),
