@@ -62,6 +62,25 @@ def test_who_speaks_for_it_by_name(who: str, kind: ActorKind, expected: bool) ->
     assert bool(said_for(found, {0})) is expected
 
 
+@pytest.mark.parametrize(
+    ("who", "words", "expected"),
+    [
+        pytest.param("chief executive of Elm Ferries", "I am innocent.", False, id="head-of-herself"),
+        pytest.param("chief executive of Elm Ferries", "Our boats are safe.", True, id="head-of-the-house"),
+        pytest.param("a spokeswoman for Elm Ferries", "I can tell no more.", True, id="spokeswoman"),
+    ],
+)
+def test_who_heads_it_and_speaks_of_themself_speaks_for_themself(
+    who: str, words: str, *, expected: bool
+) -> None:
+    house = an_actor("Elm Ferries", kind="organization")
+    lee = an_actor("Ann Lee", description=who)
+    found = an_analysis(
+        sentences=(f"Ann Lee is {who}.",), quotes=(said("Ann Lee", words),), actors=(house, lee)
+    )
+    assert bool(said_for(found, {0})) is expected
+
+
 def test_a_house_s_own_words_are_its_own() -> None:
     house = an_actor("Elm Ferries", kind="organization")
     found = an_analysis(sentences=(), quotes=(said("Elm Ferries", WORDS),), actors=(house,))
