@@ -66,7 +66,7 @@ def read_signatures(lines: Sequence[str], *, outlet: str | None = None) -> str |
 
 def as_written(name: str) -> str:
     """ "ANN O'HARA" as Ann O'Hara: names in capitals as names are written; all other words as they are."""
-    words = name.split()
+    words = [joint if (joint := word.casefold()) in _JOINS else word for word in name.split()]
     if len(words) < 2 or not all(word.isupper() or word in _JOINS for word in words):
         return name
     if _is_house(name.title()):  # "UN NEWS"

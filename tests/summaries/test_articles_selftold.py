@@ -380,6 +380,7 @@ WRITERS = {
     "Sam Royal, Reporter": "Sam Royal",
     "ANN LEE, AP Auto Writer": "Ann Lee",
     "ANNE-MARIE O'HARA, TOM NG": "Anne-Marie O'Hara, Tom Ng",
+    "BO MCCANN AND JJ ROE": "Bo McCann and JJ Roe",
     "J.R. MCRAY and AJ LEE": "J.R. McRay and AJ Lee",
     "EDWIN CHU III": "Edwin Chu III",
     "МАРИЯ ЧУ": "Мария Чу",
