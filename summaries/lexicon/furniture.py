@@ -18,7 +18,7 @@ LISTS = phrases(
     |trending|trending now|editors' picks|editor's picks|top stories|latest news|you might also like
     |you may also like|you might be interested in|you may be interested in|more from the web
     |around the web|promoted stories|promoted content|sponsored content|sponsored links|more stories
-    |more news|also read|read next|up next|see also"""
+    |more news|also read|read next|read more|up next|see also"""
 )
 LIST_OPENINGS = (
     "most read in ",

@@ -211,7 +211,7 @@ def _inverted(reading: Reading, verb: int, stop: int) -> Span | None:
     if head is not None and verb < head.i < stop and head.head.i == verb:
         return speaker_words(head, reading)
     end = verb + 1
-    while end < stop and not (reading.words[end].is_punct or reading.words[end].is_space):
+    while end < stop and not (_parts(reading.words[end]) or reading.words[end].is_space):
         if is_verb(reading.words[end]) and not _opens_title(reading, end, verb, stop):
             return None
         if reading.words[end].pos_ in ("ADP", "SCONJ") and reading.words[end].lower_ != "of":

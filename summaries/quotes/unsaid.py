@@ -16,7 +16,7 @@ from summaries.quotes.speakers import names_nobody
 _IF = frozenset(("if", "unless", "whether", "lest", "until"))
 _NOBODY = frozenset(("nobody", "none", "neither", "nor", "no"))
 _RULES = frozenset(("require", "demand"))  # "requires that pilots report it"
-_IMAGINED = frozenset(("imagine", "suppose", "picture"))  # "Imagine a mayor telling you"
+_IMAGINED = frozenset(("imagine", "suppose", "picture", "assume", "pretend"))
 _OWN = SUBJECTS | {"aux"}
 _NEAR = 6  # words from a helping verb to its verb: "may, she hinted, say"
 _STEPS = 4  # from an infinitive to the word that tells whether it was done
@@ -31,7 +31,7 @@ def is_unsaid(reading: Reading, cue: Token) -> bool:
         or _is_astray(cue)
         or _is_nobodys(cue)
         or _is_asked(reading, cue)
-        or reading.words[reading.sentence(cue.i)[0]].lower_ in _IMAGINED
+        or _is_imagined(reading, cue)
         or _is_to_come(cue)
         or _is_left_undone(cue)
     )
@@ -95,6 +95,13 @@ def _is_aside(verb: Token) -> bool:
     """ "Did Lee, who said so, leave?", "Is it late, some wondered?"."""
     asides = (child.left_edge for child in verb.lefts if child.dep_ in SUBJECTS)
     return any(word.tag_ in RELATIVE_TAGS or (word.i > 0 and word.nbor(-1).text == ",") for word in asides)
+
+
+def _is_imagined(reading: Reading, verb: Token) -> bool:
+    """ "Imagine a mayor telling you", "let us suppose that he says so"."""
+    above = verb.head
+    supposed = verb.dep_ == "ccomp" and above.tag_ == "VB" and above.lemma_ in _IMAGINED
+    return supposed or reading.words[reading.sentence(verb.i)[0]].lower_ in _IMAGINED
 
 
 def _is_to_come(verb: Token) -> bool:

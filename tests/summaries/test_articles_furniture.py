@@ -325,3 +325,13 @@ def test_every_line_is_judged(lines: list[str]) -> None:
 )
 def test_link_behind_a_paragraph_is_no_part_of_it(paragraph: str, told: str) -> None:
     assert without_page_end(paragraph) == told
+
+
+def test_link_under_read_more_is_the_page_s() -> None:
+    assert page_lines([HEADLINE, LEDE, "READ MORE", "'Cows took over': five more ferries", MORE]) == (
+        False,
+        False,
+        True,
+        True,
+        False,
+    )

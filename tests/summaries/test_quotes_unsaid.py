@@ -21,6 +21,7 @@ INTRO = "Nora Keane left in May as head of Arden Motors."
         pytest.param("Had Keane said that the road was closed, nobody would come.", id="had she said"),
         pytest.param("Keane will thank the town, saying that the road is open.", id="will thank, saying"),
         pytest.param("Imagine Keane telling you that the road is closed.", id="imagine"),
+        pytest.param("Let us suppose that Keane admits that the road is closed.", id="let us suppose"),
         pytest.param("Suppose Keane were to say, “The road is closed.”", id="suppose"),
         pytest.param("Keane has yet to say that the road is closed.", id="has yet to"),
         pytest.param("Keane was expected to announce that the road was closed.", id="was expected to"),

@@ -294,3 +294,8 @@ def test_somebody_unnamed_in_the_lede_is_who_is_named_for_it_below(
 ) -> None:
     (_, _, _, _, first), *_ = rows(lede, *below)
     assert first == actor
+
+
+def test_hyphen_before_a_nickname_cuts_no_speaker() -> None:
+    found = said_by("'It was time,' said former team-mate Amit 'Rocket' Rao.")
+    assert found == ("former team-mate Amit", "Amit 'Rocket' Rao")
