@@ -130,6 +130,7 @@ def _behind_pronoun(told: str, described: Span) -> Span | None:
     pronoun, _, rest = told.partition(" ")
     own = (
         pronoun.casefold() in _OF_ANYBODY
+        and not rest.casefold().startswith("own ")
         and tells_whose(rest)
         and KIN_NOUNS.isdisjoint(rest.casefold().split())
     )

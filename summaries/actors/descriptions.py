@@ -22,7 +22,7 @@ from summaries.actors.introductions import (
     ranked,
     short_rank,
 )
-from summaries.actors.joints import POSSESSIVES
+from summaries.actors.joints import MARKS, POSSESSIVES
 from summaries.actors.offices import title
 from summaries.actors.origins import from_where
 from summaries.actors.page import MarkedText, Part
@@ -101,6 +101,8 @@ def describe(page: MarkedText, hits: list[Hit], *, person: bool) -> tuple[int, i
         for found in (way(page, hit) for hit in named):
             if found is not None:
                 start, end = _by_itself(page, *found) if person else found
+                # “No,” the chancellor, Dev Malhotra, told us; not “Salt Road” director Ann Lee.
+                start += page.words[start] in MARKS and MARKS.isdisjoint(page.words[start + 1 : end])
                 if is_kin and not _FORMER.isdisjoint(page.words[start:end]):
                     continue  # "his wife Ann Lee", who is told to be "a former nurse", is in the news for him
                 if any(page.doc[index].whitespace_ for index in range(start, end - 1)):

@@ -11,7 +11,9 @@ from summaries.lexicon.things import NAMED_SITES, THING_NOUNS
 
 _BESIDE = frozenset(("compound", "nmod", "appos"))
 _LEADING = frozenset(("the", "a", "an", "mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."))
-_IN_TITLES = frozenset((",", ".", "!", "?", ":", "of", "and", "in", "to", "for"))
+_IN_TITLES = frozenset(
+    (",", ".", "!", "?", ":", "of", "and", "in", "to", "for", "with", "at", "on", "from", "by")
+)
 _LONGEST_TITLE = 6  # tokens on either side of a name
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six", "ii", "iii"))
 _NOUNS = frozenset(("NNS", "JJ"))  # "Selwick 11 months ago" counts the months
@@ -34,7 +36,8 @@ def is_called_thing(page: MarkedText, start: int, end: int) -> bool:
 def is_title(page: MarkedText, start: int, end: int) -> bool:
     """Whether the name stands between two marks with nothing but a title's words: “The Brisk Mrs Orr,”."""
     words = page.words
-    if not page.quoted[start] and words[start - 1] not in ("‘", "'"):
+    before = words[start - 1].casefold()
+    if not (page.quoted[start] or before in ("‘", "'") or before in _LEADING or before in _IN_TITLES):
         return False
     first, last = start - 1, end
     while first > 0 and start - first < _LONGEST_TITLE and _is_in_title(words[first]):

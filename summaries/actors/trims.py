@@ -37,6 +37,8 @@ _JOBS = ROLE_NOUNS - REGNAL - GIVEN - OFFICES
 _NOT_PERSONS = HOUSE_WORDS | HOUSE_ENDS | GENERIC_HOUSE_WORDS | THING_WORDS | ROLE_NOUNS | TITLES
 _CALLINGS: Final = (UNNAMED_NOUNS | MORE_ROLES | LOWER_ROLES) - TITLES - TITLE_PARTS
 _OF_CALLINGS = ("teacher", "keeper", "maker", "builder", "worker", "ologist", "monger", "wright", "grower")
+_DOERS = ("er", "or", "ist", "ian", "woman", "man")
+_SHORTEST_DOER = 6  # letters
 _LONGEST_NAME = 3  # words
 _POSTS = (ROLE_NOUNS | TITLES) - REGNAL
 _LETTERS_BEHIND: Final = OFFICE_LETTERS | RANK_LETTERS
@@ -162,6 +164,9 @@ def _is_calling(word: str, behind: str, *, person: bool) -> bool:
     """ "baker" before a given name: what somebody does, by a list or by how such words end."""
     if word.endswith(_OF_CALLINGS):
         return not is_given_name(word)
+    doer = len(word) >= _SHORTEST_DOER and word.endswith(_DOERS) and not is_given_name(word)
+    if doer and is_given_name(behind):
+        return True  # "rescuer"
     if word not in _CALLINGS or word in GIVEN:
         return False
     return is_given_name(behind) or (person and word not in LOWER_ROLES)

@@ -8,6 +8,11 @@ from tests.summaries.reading import cast_of
 
 PERSONS = [
     pytest.param(
+        '"There\'ll be no new taxes," the chancellor, Ann Lee, told the BBN on Tuesday. Lee left.',
+        "the chancellor",
+        id="behind-a-quotation-whose-mark-is-none-of-it",
+    ),
+    pytest.param(
         "Selby Mail fact checker and staff writer Ann Lee wrote. Lee left.",
         "Selby Mail fact checker and staff writer",
         id="two-jobs-and-their-house",

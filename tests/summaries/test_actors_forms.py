@@ -189,6 +189,11 @@ BESIDE = [
         id="jobs-that-open-a-sentence",
     ),
     pytest.param(
+        ("Rescuer Travis Leung laughed. Enforcer Greta Holm left.",),
+        [("Travis Leung", ()), ("Greta Holm", ())],
+        id="those-who-do-something",
+    ),
+    pytest.param(
         ("Nurse Sefo Leota held the lamp. “It is late,” Leota said.",),
         [("Sefo Leota", ("Leota",))],
         id="behind-a-job-whom-the-pipeline-takes-for-a-house",
@@ -423,3 +428,8 @@ HOUSES = [
 @pytest.mark.parametrize(("sentence", "expected"), HOUSES)
 def test_house_is_whole_and_nothing_else(sentence: str, expected: list[str]) -> None:
     assert names_in(sentence, kind="organization") == expected
+
+
+def test_title_in_single_marks_names_nobody() -> None:
+    text = "The painting ‘Girl with a Kite’ came home. ‘Girl with a Kite’, by Anneke van Loo, was stolen."
+    assert names_in(text, "‘Boy with a Kite’ has never been found.") == ["Anneke van Loo"]

@@ -96,6 +96,7 @@ def test_a_description_that_leans_is_kept_and_not_shown() -> None:
     [
         pytest.param("whose chief executive", "chief executive", id="whose-office"),
         pytest.param("elder", None, id="the-elder-of-two"),
+        pytest.param("his own captain", None, id="his-own"),
     ],
 )
 def test_a_description_is_shown_without_the_word_that_leans(description: str, expected: str | None) -> None:
