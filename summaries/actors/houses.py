@@ -20,6 +20,8 @@ def named_after(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     start = noun
     while start > 0 and noun - start < _MOST_BEFORE and _adds(page, start - 1, noun):
         start -= 1
+    if start > 0 and _is_weighed(page, start - 1, hit.end):
+        return None  # "the ever less loved taxi service Quay": what it is to the writer alone
     return None if start == noun and page.words[noun] in HOUSES_SAYING_NOTHING else (start, noun + 1)
 
 
@@ -35,9 +37,16 @@ def is_said_before(page: MarkedText, hit: Hit) -> bool:
 
 def _adds(page: MarkedText, index: int, noun: int) -> bool:
     token = page.doc[index]
-    weighed = any(child.dep_ == "advmod" for child in token.children)  # "increasingly unpopular"
-    joined = token.tag_ in _MODIFIERS and token.i < token.head.i <= noun and not weighed
-    return joined and "\n" not in token.text and token.text[0] not in STOPS
+    joined = token.tag_ in _MODIFIERS and token.i < token.head.i <= noun
+    plain = joined and not _is_weighed(page, index, noun + 1)
+    return plain and "\n" not in token.text and token.text[0] not in STOPS
+
+
+def _is_weighed(page: MarkedText, index: int, end: int) -> bool:
+    """ "increasingly unpopular", said of a word before `end`."""
+    token = page.doc[index]
+    own = token.tag_ in _MODIFIERS and token.i < token.head.i < end
+    return own and any(child.dep_ == "advmod" for child in token.children)
 
 
 def which_does(page: MarkedText, hit: Hit) -> tuple[int, int] | None:

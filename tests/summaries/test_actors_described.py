@@ -259,6 +259,16 @@ HOUSES = [
         id="before-a-comma",
     ),
     pytest.param("Elm Power, which lost a ship on Monday, said so.", None, id="what-it-did"),
+    pytest.param(
+        "They wrote of the increasingly unpopular taxi service Quay Cabs. Quay Cabs said no.",
+        None,
+        id="what-it-is-to-the-writer",
+    ),
+    pytest.param(
+        "They wrote of the local taxi service Quay Cabs. Quay Cabs said no.",
+        "local taxi service",
+        id="what-it-is-to-all",
+    ),
 ]
 
 
