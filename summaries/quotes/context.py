@@ -20,6 +20,7 @@ from summaries.quotes.leadins import teller
 from summaries.quotes.page import ParagraphView
 from summaries.quotes.reading import Reading
 from summaries.quotes.speakers import can_speak
+from summaries.quotes.unsaid import is_unsaid
 
 _FEW = 6  # words; one sentence of so few in marks, alone on a line, is a heading as likely as a quotation
 _SENTENCES = re.compile(r"[.!?]\s")
@@ -139,7 +140,12 @@ class Context:
 
 
 def leads_to_others_words(cue: Token, who: int | None, reading: Reading, cast: Cast) -> bool:
-    """Whether what the sentence leads to is told to be another's: "a joke by Hall:", "quoting the act,"."""
+    """Whether what the sentence leads to is told to be another's: "a joke by Hall:", "quoting the act,".
+
+    Or nobody's: "Hall did not write this:", "Hall denied that she had written this:".
+    """
+    if is_unsaid(reading, cue) or _is_others_to_tell(cue):
+        return True
     for i in reading.sentence(cue.i):
         word = reading.words[i]
         if word.i != cue.i and word.pos_ == "VERB" and word.lemma_ in _OTHERS_WORDS:
@@ -148,6 +154,13 @@ def leads_to_others_words(cue: Token, who: int | None, reading: Reading, cast: C
         if any(actor is not None and actor != who for actor in named):
             return True
     return False
+
+
+def _is_others_to_tell(cue: Token) -> bool:
+    """ "denied that she had written", "the police say he wrote", "is said to have written"."""
+    told_before = any(child.lower_ == "have" for child in cue.lefts)
+    within = cue.head.pos_ in ("VERB", "AUX") and cue.head.i < cue.i
+    return within and (cue.dep_ == "ccomp" or (cue.dep_ == "xcomp" and told_before))
 
 
 def _done_by_speaker(cue: Token) -> frozenset[int]:

@@ -21,6 +21,7 @@ LEDE = "Ana Ruiz runs the ferry of Dover, and Tom Hall has owned the port since 
     ("before", "speaker", "actor"),
     [
         pytest.param("Ana Ruiz wrote on her page:", "Ana Ruiz", "Ana Ruiz", id="led to by a colon"),
+        pytest.param("Ana Ruiz went on to say:", "Ana Ruiz", "Ana Ruiz", id="what she went on to say"),
         pytest.param("Ana Ruiz said the ferry would carry no coal.", "Ana Ruiz", "Ana Ruiz", id="a report"),
         pytest.param(
             "The ferry is full, Ana Ruiz said. It sails twice a day.", "Ana Ruiz", "Ana Ruiz", id="and more"
@@ -50,6 +51,9 @@ def test_a_block_quotation_is_of_who_leads_to_it(before: str, speaker: str, acto
         pytest.param("Ana Ruiz, quoting a book by Tom Hall, wrote:", id="quoting a book"),
         pytest.param("Ana Ruiz shared a post by Tom Hall:", id="another's post"),
         pytest.param("Ana Ruiz said the ferry was full. Tom Hall laughed.", id="another since"),
+        pytest.param("Ana Ruiz did not write on her page:", id="not written"),
+        pytest.param("Ana Ruiz denied that she had written this letter:", id="denied"),
+        pytest.param("Ana Ruiz is said to have written to Tom Hall:", id="hearsay"),
         pytest.param("Ana Ruiz said it was full, and then read from an old song.", id="read from a book"),
     ],
 )
