@@ -43,8 +43,9 @@ _AGENCY_OPENING = re.compile(rf"(?:{_DAY} )?{_AGENCY}(?:{_DASH}|(?=[A-Z\"“‘]
 _SIGNED_OPENING = re.compile(
     rf"(?P<outlet>{_NAME}(?: {_NAME}){{0,3}}?)(?P<via> via {_NAME}(?: {_NAME}){{0,2}})?\s*(?:—|–|--)\s*(?=\S)"
 )
-_COLON_OPENING = re.compile(rf"(?P<place>{_PLACE}): (?=[A-Z])")  # of a capital's name; others label speakers
+_COLON_OPENING = re.compile(rf"(?P<place>{_PLACE}): (?=[A-Z])")  # of a place's name; others label speakers
 _LONGEST = 120
+_STORY = 10_000  # characters in which a place is looked for
 # Words in capitals before a dash that are a label of the newsroom, not a place.
 _LABELS = frozenset(
     """UPDATE UPDATED EXCLUSIVE BREAKING WATCH VIDEO OPINION ANALYSIS LIVE FILE CORRECTION PHOTOS NOTE
@@ -78,10 +79,16 @@ def find_opening(text: str, paragraph: Span) -> Opening | None:
             hyphen = text[match.end("place") : match.end()].strip() == "-"
             return Opening(Span(*match.span("place")), match.end(), sure=not hyphen)
     match = _COLON_OPENING.match(text, paragraph.start, end)
-    if match is not None and match["place"].title() in CAPITALS:
+    if match is not None and (match["place"].title() in CAPITALS or _is_told_of(text, match["place"])):
         return Opening(Span(*match.span("place")), match.end(), sure=False)
     match = _AGENCY_OPENING.match(text, paragraph.start, end) or _signed(text, paragraph.start, end)
     return Opening(None, match.end()) if match is not None else None
+
+
+def _is_told_of(text: str, place: str) -> bool:
+    """Whether the text says that something was in it or near it, as it does of nobody who speaks."""
+    name = re.escape(place.title())
+    return re.search(rf"\b(?:in|near|outside) {name}\b", text[:_STORY]) is not None
 
 
 def _signed(text: str, start: int, end: int) -> re.Match[str] | None:

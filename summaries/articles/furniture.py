@@ -18,6 +18,7 @@ _LONGEST_LINK = 120  # of another story's headline in a list of them
 _FRONT = 15  # lines in which the byline stands
 _BYLINE = re.compile(r"by ([^.!?\d]{4,60})")
 _CAPTIONED = re.compile(r"[A-Z][A-Z '’-]{2,30}: \S")  # "HOW IT BEGAN: Ten days in May", a link's
+_PROMOTION_ENDS = "after newsletter promotion"
 _FEWEST_IN_ROW = 3
 _FEWEST_IN_MENU = 5
 _MOST_MENU_WORDS = 3
@@ -41,7 +42,7 @@ def page_lines(lines: Sequence[str], *, writers: Iterable[str] = ()) -> tuple[bo
     invites = _filled([is_invitation(line) for line in plain])
     notes |= _signed(lines) | _contacts(plain) | _letter_head(plain)
     notes |= _rows([_CAPTIONED.match(line) is not None and _is_link(line) for line in lines])
-    notes |= _menu_below(lines)
+    notes |= _menu_below(lines) | _promoted(lines, plain)
     found, listing, headed = [], False, False
     for index, (line, words) in enumerate(zip(lines, plain, strict=True)):
         opens = opens_list(words)
@@ -132,6 +133,12 @@ def _teasers(lines: Sequence[str], title: int) -> range:
         for index in below
     )
     return below if paired else range(0)
+
+
+def _promoted(lines: Sequence[str], plain: Sequence[str]) -> set[int]:
+    """What a newsletter is promoted with, above the line that ends it."""
+    ends = (index for index, words in enumerate(plain) if words == _PROMOTION_ENDS)
+    return {index - 1 for index in ends if index > 0 and _ENDS_AS_PROSE.search(lines[index - 1][-8:]) is None}
 
 
 def _menu_below(lines: Sequence[str]) -> set[int]:

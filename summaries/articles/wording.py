@@ -28,6 +28,10 @@ _GOES_ON = re.compile(  # "First published in 1951, the book has never …": of 
     r"(?:first|originally) published .*(?:, (?:the|it|he|she|his|her|they|this) "
     r"|\b(?:has|have|had|is|are|was|were|will|can|became|remains?|sold|won|tells?)\b)"
 )
+_CONTRIBUTED = re.compile(  # "Valley Wire writer Bo Chu in Dale contributed."
+    r".{0,40}\b(?:writer|reporter|correspondent|journalist)s?\b[^.]{3,120} contributed"
+    r"(?: (?:from|to|reporting)[^.]{0,60})?\."
+)
 _FEWEST_TOLD = 7  # words
 _FEWEST_CONSENT = 3
 _WORD = re.compile(r"[^\W\d]+")
@@ -168,7 +172,10 @@ def _is_labelled(plain: str, *, below: bool) -> bool:
     if match is None:
         return False
     labels = (_LABELS, _LABELS_BELOW) if below else (_LABELS,)
-    if _is_told(plain[match.end() :]) and match["label"] in lexicon.LABELS_OF_PROSE:
+    behind = plain[match.end() :].strip()
+    if behind.startswith(("http", "www.", "@")) and is_address(behind):
+        return True  # "Valley business: https://valley.example/business"
+    if _is_told(behind) and match["label"] in lexicon.LABELS_OF_PROSE:
         return False
     return any(
         (form := known.get(match["label"].split()[0])) is not None
@@ -193,6 +200,7 @@ def _is_labelled_link(plain: str) -> bool:
 def _is_note(plain: str) -> bool:
     reached = any(words in plain for words in lexicon.REACHED_AT) and _AT.search(plain) is not None
     opens = _opens_with(plain, _NOTES) and _GOES_ON.match(plain) is None
+    opens = opens or _CONTRIBUTED.fullmatch(plain) is not None
     return opens or reached or _holds(plain, lexicon.NOTES_WITHIN)
 
 

@@ -65,7 +65,9 @@ BUTTONS = LISTS | phrases(
     |save article|saved articles|gift this article|get in touch|show comments|report a typo
     |suggest a correction|report a correction|notes to editors|note to editors|local|breaking
     |getting your trinity audio player ready|this website uses cookies|donate|support us|obituaries
-    |classifieds|puzzles|crosswords|today's paper|digital edition|print edition"""
+    |classifieds|puzzles|crosswords|today's paper|digital edition|print edition
+    |after newsletter promotion|skip past newsletter promotion|key points
+    |key takeaways|at a glance|in short"""
 )
 
 # Words of a row of buttons; one of NETWORKS must be among them.
@@ -165,7 +167,8 @@ INVITATIONS = phrases(
     |embargoed to|strictly embargoed|stay updated with|start the day with a summary|start your day with our
     |get your local news|know more? contact|if you are affected by any|if you have been affected by any
     |if you've been affected by any|which stories should we|have thoughts on this|check out our
-    |as a subscriber, you|if you buy something through|we may earn|i agree that … can send me|get the day's
+    |as a subscriber, you|play audio|do you have an opinion on|visited … times
+    |if you buy something through|we may earn|i agree that … can send me|get the day's
     |please check the opt-in|want to join the conversation|want to read more|was this article helpful
     |we and our … partners|we and our partners|we have more newsletters|we use cookies|we use your sign-up
     |we value your privacy|we'd love to hear from you|we want to hear from you|we would love to hear
@@ -185,7 +188,8 @@ INVITATIONS_WITHIN = phrases(
     |app for ios and android|on the app store|on google play|subscribe now to|please subscribe or
     |by clicking here|click here to|click here for|click here if|to comment on this article|subscribe to our
     |subscribe to the newsletter|manage your preferences|update your preferences|unlimited digital access
-    |unlimited access to|free sign up|in the comments below|in the comments section below
+    |unlimited access to|free sign up|in the comments below|to be considered for publication
+    |in the comments section below
     |you can opt out at any time|cancel anytime|contact the editor here|our terms and privacy policy
     |your donation allows us|choose us as your trusted|our community members to special offers
     |letters to the editor via this form|this email in your browser|already a subscriber|opens in new window

@@ -64,6 +64,12 @@ OF_THE_PAGE = {
     "shortcode": "[button link=”http://valley.example/kit” type=”big”] Send us YOUR kit[/button]",
     "rule": "* * *",
     "long rule": "_" * 40,
+    "helper of a wire": "Valley Wire writer Bo Chu in Dale contributed.",
+    "label and address": "Valley business: https://valley.example/business",
+    "visits": "(Visited 1,203 times, 4 visits today)",
+    "title of points": "Key points:",
+    "player": "Play Audio. Duration: 2 minutes 10 seconds",
+    "letters": "Do you have an opinion on the issues raised in this article? Write to us.",
     "buttons with nothing between": "Register Log in",
     "buttons of consent": "Deny Allow selection Allow all",
     "consent": "We and our partners store cookies on your device to personalise ads.",
@@ -128,6 +134,8 @@ OF_THE_ARTICLE = {
     "cave that is reached": "The cave can be reached at low tide only.",
     "sentence behind a label": "Weather: rain is expected on Tuesday, and the ferry will not sail.",
     "source that tells": "Source: the town's water board says that the well is dry.",
+    "time of a race": "2. Bo Chu (Wales) 3:31.674",
+    "reporter that gave": "The reporter Bo Chu said that she had contributed. She gave £9.",
     "support": "Your support is no surprise to me, she told them.",
     "protected": "This site is protected by law.",
 }
@@ -187,6 +195,18 @@ def test_menu_at_the_foot_is_five_lines_that_are_no_sentences() -> None:
 
 def test_other_story_s_opening_that_is_cut_off_is_the_page_s() -> None:
     assert page_lines([HEADLINE, LEDE, "The ferry, which sails in the..."])[-1]
+
+
+def test_line_above_the_end_of_a_promotion_is_of_it() -> None:
+    end = "after newsletter promotion"
+    assert page_lines([HEADLINE, LEDE, "All that the valley talks about", end, MORE]) == (
+        False,
+        False,
+        True,
+        True,
+        False,
+    )
+    assert page_lines([HEADLINE, LEDE, end, MORE]) == (False, False, True, False)
 
 
 def test_line_between_invitations_is_one() -> None:

@@ -195,6 +195,16 @@ def test_capital_before_a_colon_is_a_dateline() -> None:
     assert parse(a_web_page(paragraphs(f"ANN LEE: {MORE}", LAST))).dateline is None
 
 
+def test_place_before_a_colon_is_a_dateline_where_the_story_is_told_to_be_in_it() -> None:
+    article = parse(a_web_page(paragraphs(f"ARN DALE: {MORE}", LAST.replace("bank", "bank in Arn Dale"))))
+    assert article.dateline is not None
+    assert article.dateline.of(article.text) == "ARN DALE"
+    assert (
+        parse(a_web_page(paragraphs(f"ANN LEE: {MORE}", LAST.replace("told", "told Ann Lee and")))).dateline
+        is None
+    )
+
+
 def test_the_page_s_title_that_ran_into_the_story_is_cut_off() -> None:
     title = "Old bridge over the Arn falls"
     head = HEAD.replace("Bridge falls", title)
