@@ -16,7 +16,7 @@ from summaries.lexicon.beside import (
     SHORT_TITLES,
     TURNED_VERBS,
 )
-from summaries.lexicon.given import GIVEN
+from summaries.lexicon.given import GIVEN, GIVEN_TRADES
 from summaries.lexicon.groups import (
     COMPANY_SUFFIXES,
     GENERIC_HOUSE_WORDS,
@@ -164,8 +164,8 @@ def _is_calling(word: str, behind: str, *, person: bool) -> bool:
     """ "baker" before a given name: what somebody does, by a list or by how such words end."""
     if word.endswith(_OF_CALLINGS):
         return not is_given_name(word)
-    doer = len(word) >= _SHORTEST_DOER and word.endswith(_DOERS) and not is_given_name(word)
-    if doer and is_given_name(behind):
+    doer = len(word) >= _SHORTEST_DOER and word.endswith(_DOERS)
+    if doer and is_given_name(behind) and not (is_given_name(word) or word in GIVEN_TRADES):
         return True  # "rescuer"
     if word not in _CALLINGS or word in GIVEN:
         return False

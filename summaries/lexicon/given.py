@@ -90,3 +90,11 @@ GIVEN = (
         """
     )
 )
+
+# Trades that parents also give: "Cooper James Hill" is no cooper.
+GIVEN_TRADES = words(
+    """
+    archer carter chandler cooper fletcher gardner harper hunter miller palmer parker porter sawyer sherman
+    sumner tanner thatcher tucker turner walker weaver webster winter
+    """
+)

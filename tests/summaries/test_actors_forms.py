@@ -194,6 +194,11 @@ BESIDE = [
         id="those-who-do-something",
     ),
     pytest.param(
+        ("Cooper James Hale, 34, laughed. Parker Anna Holm left.",),
+        [("Cooper James Hale", ()), ("Parker Anna Holm", ())],
+        id="trades-as-given-names",
+    ),
+    pytest.param(
         ("Nurse Sefo Leota held the lamp. “It is late,” Leota said.",),
         [("Sefo Leota", ("Leota",))],
         id="behind-a-job-whom-the-pipeline-takes-for-a-house",
