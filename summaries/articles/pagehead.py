@@ -28,6 +28,7 @@ _LONGEST_BYLINE = 160
 _FEWEST_DECK_WORDS = 4
 _MOST_DECK_WORDS = 60
 _SHORTEST_PROSE = 60  # characters; of two such paragraphs the first is a deck at most
+_NAMED_BY = ("class", "data-component", "data-testid", "data-gu-name")  # what a page calls its parts
 _DECK = re.compile(
     r"(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subheadline|sub-headline|deck|dek|strapline)\b", re.I
 )
@@ -170,7 +171,7 @@ def find_deck(heading: HtmlElement) -> str | None:
 
 
 def _is_deck(element: HtmlElement) -> bool:
-    marked = _DECK.search(element.get("class") or "") is not None
+    marked = any(_DECK.search(element.get(name) or "") is not None for name in _NAMED_BY)
     return marked or element.get("itemprop") == "alternativeHeadline"
 
 

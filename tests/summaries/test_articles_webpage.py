@@ -152,6 +152,11 @@ HEADS = {
         "Nobody was on it when it went down",
         "By Ann Lee",
     ),
+    "deck marked by its part's name": (
+        '<div data-testid="standfirst"><p>Nobody was on it when it went down</p></div>',
+        "Nobody was on it when it went down",
+        None,
+    ),
     "lesser heading, name alone": (
         "<h2>Nobody was on it when it went down</h2><span>Ann Lee</span>",
         "Nobody was on it when it went down",
