@@ -13,14 +13,17 @@ from summaries.actors.drafts import ActorDraft
 from summaries.actors.names import Name
 from summaries.actors.page import MarkedText
 from summaries.actors.sexes import noun_is_female
+from summaries.actors.speaking import is_speaker
 from summaries.lexicon.around import MET_VERBS, NEW
-from summaries.lexicon.persons import LOWER_ROLES, MORE_ROLES, UNNAMED_NOUNS
+from summaries.lexicon.persons import BESIDE_SOMEBODY, LOWER_ROLES, MORE_ROLES, UNNAMED_NOUNS
 from summaries.lexicon.roles import STAND_INS
+from summaries.lexicon.senses import PERSONS, SPEAKERS
 from summaries.lexicon.tags import SUBJECTS
 
 _AGED = 3  # tokens: ", 94,"
 _AGES = frozenset(map(str, range(3, 111)))
-_PERSONS = UNNAMED_NOUNS | MORE_ROLES | LOWER_ROLES
+_PERSONS = UNNAMED_NOUNS | MORE_ROLES | LOWER_ROLES | BESIDE_SOMEBODY
+_SPEAKING_THINGS = SPEAKERS - PERSONS
 _NO_PERSONS = frozenset(
     ("GPE", "LOC", "FAC", "ORG", "DATE", "TIME", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW")
 )
@@ -72,11 +75,15 @@ def _unnamed(page: MarkedText, taken: bytearray) -> Iterator[Stranger]:
 
 
 def _is_told_of_person(noun: Token) -> bool:
-    """ "a customer, 94,", "the buyer, who": what stands behind the noun is said of persons alone."""
+    """ "a customer, 94,", "the buyer, who", "her mentor said": what is said of persons alone."""
     behind = noun.doc[noun.i + 1 : noun.i + 1 + _AGED]
     who = any(word.lower_ == "who" and word.dep_ in SUBJECTS for word in behind[:2])
-    return who or (
-        len(behind) == _AGED and behind[1].text in _AGES and behind[0].text == behind[2].text == ","
+    owned = any(child.dep_ == "poss" or child.tag_ == "PRP$" for child in noun.lefts)
+    says = owned and is_speaker(noun) and noun.lower_ not in _SPEAKING_THINGS
+    return (
+        who
+        or says
+        or (len(behind) == _AGED and behind[1].text in _AGES and behind[0].text == behind[2].text == ",")
     )
 
 

@@ -103,6 +103,14 @@ MORE_ROLES = words(
     shipwright stonemason bellringer
     """
 )
+# Whom somebody has or meets, and whom the article may leave without a name.
+BESIDE_SOMEBODY = words(
+    """
+    agent bodyguard buyer cellmate classmate client consigliere customer ex executor fan fiancé flatmate
+    handler housekeeper housemate lover minder namesake onlooker opponent predecessor promoter protégé
+    protege publicist reader roommate sidekick source sponsor successor teammate understudy
+    """
+)
 # What somebody is, and with a capital somebody's name.
 LOWER_ROLES = words(
     """

@@ -281,6 +281,19 @@ OTHERS = [
         id="somebody-who",
     ),
     pytest.param(
+        ("Owen Varley looked up. Her agent said she was ill. “It is flu,” ¦he said.",), None, id="an-agent"
+    ),
+    pytest.param(
+        ("Owen Varley looked up. Her mentor said she was ill. “It is flu,” ¦he said.",),
+        None,
+        id="whoever-is-hers-and-spoke",
+    ),
+    pytest.param(
+        ("Owen Varley looked up. Her letter said she was ill. “It is flu,” ¦he said.",),
+        "Owen Varley",
+        id="a-letter-is-nobody",
+    ),
+    pytest.param(
         ("Dr Sasha Oakes opens the clinic.", "The first patient is a fisherman with a hook in ¦his thumb."),
         None,
         id="who-the-first-patient-is",
