@@ -113,9 +113,11 @@ class Leanings:
         return reading.words[first : min(stop, first + _MOST)]
 
     def _own(self, quote: Quote) -> frozenset[int]:
-        """The words that say who spoke, and that they did."""
+        """The words that say who spoke, and that they did: "the mayor, Ann Lee, said"."""
         reading = self._reading
         spans = [span for span in (speaker_beside(quote, reading), quote.cue) if span is not None]
+        if quote.actor is not None:
+            spans += meeting(self._cast.actors[quote.actor].mentions, self._phrase_of(quote))
         return frozenset(i for span in spans for i in reading.over(span))
 
     def _points(self, shown: Sequence[Token], own: frozenset[int], *, alone: bool) -> bool:

@@ -49,6 +49,7 @@ def leans(sentence: str) -> list[bool]:
         pytest.param("Keane said this was the reason that the plant could close.", id="reported: this was"),
         pytest.param("Keane said they often paid a fee to the club.", id="reported: they"),
         pytest.param("Keane said it had cast a spotlight on the plant.", id="reported: it"),
+        pytest.param("The mayor, Nora Keane, said it was not.", id="reported: it, behind the speaker’s name"),
         pytest.param("The measure will cost a million, Keane said.", id="reported: the measure"),
         pytest.param("Keane said the woman should be charged with murder.", id="reported: the woman"),
         pytest.param("The difference, Keane said, was a plant in Dover.", id="reported: the difference"),
