@@ -37,9 +37,9 @@ _HEADINGS = listed("h1 h2 h3 h4 h5 h6")
 _LEVELS = 2  # of elements around a day: what stands further out is not said of it
 # What a colon may stand behind before the day of an article, in the languages of the pages that are filed.
 _OF_PUBLICATION = re.compile(
-    r"\b(?:publi\w*|post\w*|dat\w*|fecha|created|written|filed|issued?|released|added|uploaded|online|time"
-    r"|erstellt|veröffentlicht|le|el|am|on|by)\b",
-    re.IGNORECASE,
+    r"\b(?:publi\w*|post\w*|created|written|filed|issued?|released|added|uploaded|online|erstellt"
+    r"|veröffentlicht)\b|^\W*(?:(?:article|story|news) )?(?:dat\w*|fecha|time|le|el|am|on|by)\b",
+    re.IGNORECASE,  # "Event date:", "Doors open on:" are of something else
 )
 _POSTED = re.compile(r"(?:by|publi\w*|posted)\b", re.IGNORECASE)  # opens a line with an hour: "10 p.m."
 _LABEL = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2}:?")  # in an element of its own: "Last update"

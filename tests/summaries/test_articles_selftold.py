@@ -264,6 +264,8 @@ DAYS = {
         "",
         "2016-12-14",
     ),
+    "date of something else": ("<div>Event date: <time>14 December 2016</time></div>", "", None),
+    "date of the article": ("<div>Date: <time>14 December 2016</time></div>", "", "2016-12-14"),
     "of something else, named before it": ("<div>Valley fair: <time>14 December 2016</time></div>", "", None),
     "labelled as published": ("<div>Published: <time>14 December 2016</time></div>", "", "2016-12-14"),
     "of a picture": (
