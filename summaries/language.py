@@ -19,7 +19,12 @@ from summaries.lexicon.people import TITLES
 from summaries.models import Article
 from summaries.reader import DEFAULT_PIPELINE
 
-_GLUED = r"(?<=[A-Za-z])\)(?=[A-Z])"  # "(CNN)Singer": scrapers lose the space between
+# Where the space between is lost: "(CNN)Singer", "Ann Lee:“We left"; each mark a token of its own.
+_GLUED: Final = (
+    r"(?<=[A-Za-z])\)(?=[A-Z])",
+    r"(?<=[^\W\d_])[:,.!?](?=[\"“”][^\W\d_])",
+    r"(?<=[^\W\d_][:,.!?])[\"“”](?=[^\W\d_])",
+)
 # Titles whose full stop is theirs, as the pipeline knows of "Dr."; in "Selby Mills Pvt. Ltd." there is none.
 _TITLES: Final = frozenset(word for word in UNFINISHED if word[:-1].casefold() in TITLES) - {"Pvt."}
 _OF_AGE: Final = ("Sr.", "Snr.", "Jnr.")  # each one token, as "Jr." is
@@ -40,7 +45,7 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
         for word in (*_TITLES, *_OF_AGE):
             nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
     if hasattr(nlp.tokenizer, "infix_finditer"):
-        nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _GLUED]).finditer
+        nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_GLUED]).finditer
     if hasattr(nlp.tokenizer, "suffix_search"):
         nlp.tokenizer.suffix_search = _at_the_end(nlp.tokenizer.suffix_search)
     return nlp

@@ -87,6 +87,20 @@ def test_tokens_stand_where_the_text_has_them() -> None:
     assert all(article.text[token.idx : token.idx + len(token)] == token.text for token in doc)
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("Ann Lee:“We left.”", "Ann Lee : “ We left . ”", id="label"),
+        pytest.param('Ann Lee:"We left."', 'Ann Lee : " We left . "', id="label-straight"),
+        pytest.param("“We left,”she said", "“ We left , ” she said", id="behind"),
+        pytest.param('She said,"Go."He went', 'She said , " Go . " He went', id="before-and-behind"),
+        pytest.param("at 5:30 in the U.S. capital", "at 5:30 in the U.S. capital", id="no-mark"),
+    ],
+)
+def test_marks_are_tokens_where_the_space_beside_them_is_lost(words: str, expected: str) -> None:
+    assert " ".join(token.text for token in load_pipeline().make_doc(words)) == expected
+
+
 def test_long_page_reads_in_pieces_as_it_would_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     paragraphs = [f"Ann Lee opened bridge {n} in Dover on Monday. It had cost $2 million." for n in range(12)]
     article = an_article(*paragraphs, captions=("A boat.",))

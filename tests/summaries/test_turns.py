@@ -9,7 +9,7 @@ from summaries.sentences import read_sentences
 from summaries.summary import summarise
 from summaries.turns import find_turns
 from tests.summaries.builders import an_article
-from tests.summaries.speaking import Said, said_in
+from tests.summaries.speaking import Said, said, said_in
 
 INTRO = "Ana Ruiz has baked bread in Dover for thirty years."
 HEADLINE = "The baker who stayed"
@@ -45,6 +45,12 @@ def test_answers_are_the_guests_and_questions_nobodys(asks: str, answers: str) -
         ("I get up at two. My son sleeps on.", "Ana Ruiz"),
         ("I never did.", "Ana Ruiz"),
         ("I have asked my son.", "Ana Ruiz"),
+    ]
+
+
+def test_name_before_a_mark_without_a_space_is_whole() -> None:
+    assert said("Former mayor Ana Maria Ruiz:“We learned that from the builders.”", "Ruiz left.") == [
+        Said("“We learned that from the builders.”", "Former mayor Ana Maria Ruiz", "Ana Maria Ruiz")
     ]
 
 
