@@ -5,10 +5,12 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from summaries.actors import Cast
 from summaries.lexicon import words
 from summaries.lexicon.groups import GROUP_NOUNS
 from summaries.lexicon.persons import UNNAMED_NOUNS
 from summaries.lexicon.tags import OBJECTS, SUBJECTS
+from summaries.meaning import word_span
 from summaries.models import Span
 from summaries.pointing import stands_for_clause
 
@@ -18,6 +20,7 @@ _SEVERAL = words("they them their theirs")
 _ANYBODY = words("anybody anyone everybody everyone nobody person people somebody someone who whoever")
 _SOMEBODY, _CROWDS = UNNAMED_NOUNS | _ANYBODY, GROUP_NOUNS | _ANYBODY
 _LEADING = frozenset(("TO", "WP", "WDT", "WRB", "VBG"))  # into the clause that "it" stands for
+_BEHIND = words("not n't n’t too either so")  # an auxiliary: "is not", "would, too"
 _INDEFINITE = frozenset(("something", "nothing", "one"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 _NAMES = frozenset(("NNP", "NNPS"))
@@ -48,6 +51,29 @@ def lacks_antecedent(said: Sequence[Token], *, of_people: bool = True) -> bool:
         if len(met) < len(_KINDS):
             met |= {kind for kind, means in _KINDS.items() if means(word)}
     return False
+
+
+def is_torn(shown: Sequence[Token], own: frozenset[int], cast: Cast) -> bool:
+    """Whether it lacks a verb that stands before it, or, amid its sentence, what "they" or "it" means.
+
+    "Hall said she would not", "… but doctors warned that it could kill"; `own` say who speaks.
+    """
+    if _is_elliptic(shown, own):
+        return True
+    if shown[0].is_sent_start:
+        return False
+    theirs = [word for word in shown if word.lower_ in _SEVERAL]
+    if any(word.tag_ in _PLURAL for word in shown if word.i in own):  # "they" may be who speaks
+        told = [word for word in shown if word.i not in own and word not in theirs]
+        return lacks_antecedent(told, of_people=False)
+    return any(cast.at(word_span(word)) is None for word in theirs)
+
+
+def _is_elliptic(shown: Sequence[Token], own: frozenset[int]) -> bool:
+    last = next((word for word in reversed(shown) if not word.is_punct and word.lower_ not in _BEHIND), None)
+    if last is None or last.pos_ != "AUX":
+        return False
+    return all(word.i in own or word.pos_ not in ("VERB", "AUX") for word in shown if word.i < last.i)
 
 
 def is_barred(pronoun: Token, shown: Sequence[Token], *, but: Span) -> bool:

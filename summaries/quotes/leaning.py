@@ -26,7 +26,14 @@ from summaries.pointing import (
     points_back,
     stands_for_clause,
 )
-from summaries.quotes.antecedents import is_barred, is_person, lacks_antecedent, may_be_barred, tells_before
+from summaries.quotes.antecedents import (
+    is_barred,
+    is_person,
+    is_torn,
+    lacks_antecedent,
+    may_be_barred,
+    tells_before,
+)
 from summaries.quotes.called import speaker_beside
 from summaries.quotes.pairs import HeadlinePair
 from summaries.quotes.reading import Reading
@@ -35,8 +42,6 @@ from summaries.spoken import is_set_apart, stands_alone
 _SPEAKERS_OWN = words("i me my mine we us our ours you your yours myself ourselves")
 _THIRD = words("he she it they him them his her hers its their theirs")
 _OF_PEOPLE = words("he she him his her hers")
-_OF_SEVERAL = words("they them their theirs")
-_PLURAL = frozenset(("NNS", "NNPS"))
 _NEAR, _FAR = frozenset(("this", "these")), frozenset(("that", "those"))
 _BARE = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))
 _TIMES = frozenset(("DATE", "TIME"))
@@ -85,7 +90,7 @@ class Leanings:
             or (_opens_elsewhere(shown) and not self._pair.opens(shown))
             or (alone and (lacks_antecedent(shown) or _is_cut_short(shown)))
             or (not alone and self._means_somebody_unnamed(shown, quote))
-            or (within is not None and self._means_what_was_cut(shown, own))
+            or (not alone and is_torn(shown, own, self._cast))
             or (not alone and self._speaks_of_somebody_unnamed(shown, own, quote))
             or (not (quote.verbatim or set_apart) and self._means_nothing_named(shown, own, quote))
             or self._points(shown, own, alone=alone)
@@ -190,12 +195,6 @@ class Leanings:
             if meant not in self._in_front and all(self._is_pronoun(one) for one in before):
                 return True
         return False
-
-    def _means_what_was_cut(self, shown: Sequence[Token], own: frozenset[int]) -> bool:
-        """Whether "they" of a clause that does not open its sentence may mean what stands before it there."""
-        if shown[0].is_sent_start or any(self._reading.words[i].tag_ in _PLURAL for i in own):
-            return False
-        return any(word.lower_ in _OF_SEVERAL and self._cast.at(word_span(word)) is None for word in shown)
 
     def _speaks_of_somebody_unnamed(self, shown: Sequence[Token], own: frozenset[int], quote: Quote) -> bool:
         """Whether a "his" in marks, of another than who speaks, stands behind nobody whom it could mean."""

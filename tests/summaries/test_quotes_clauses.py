@@ -25,8 +25,8 @@ def clauses(sentence: str) -> list[str]:
             id="two who speak",
         ),
         pytest.param(
-            "Keane said the port was safe and the harbour police said two ships had left it.",
-            ["Keane said the port was safe", "the harbour police said two ships had left it."],
+            "Keane said the port was safe and the harbour police said two ships had left Dover.",
+            ["Keane said the port was safe", "the harbour police said two ships had left Dover."],
             id="joined by and alone",
         ),
         pytest.param(
@@ -58,6 +58,21 @@ def clauses(sentence: str) -> list[str]:
             "Keane said the port had been shut, as Norway was set to press the town to open it.",
             ["Keane said the port had been shut"],
             id="what a paper tells of another",
+        ),
+        pytest.param(
+            "Keane said she would sell the port, but Hall said that he would not.",
+            ["Keane said she would sell the port"],
+            id="whose verb was cut",
+        ),
+        pytest.param(
+            "Keane said the gas was harmless, but doctors warned that it could kill.",
+            ["Keane said the gas was harmless"],
+            id="of what it speaks was cut",
+        ),
+        pytest.param(
+            "Keane said the gas was harmless, but doctors said that they had seen nine deaths.",
+            ["Keane said the gas was harmless", "doctors said that they had seen nine deaths."],
+            id="they who speak",
         ),
         pytest.param(
             "The storm sank nine boats, according to the Dover council, and cut off two villages, "

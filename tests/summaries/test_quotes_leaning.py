@@ -50,6 +50,9 @@ def leans(sentence: str) -> list[bool]:
         pytest.param("Keane said they often paid a fee to the club.", id="reported: they"),
         pytest.param("Keane said it had cast a spotlight on the plant.", id="reported: it"),
         pytest.param("The mayor, Nora Keane, said it was not.", id="reported: it, behind the speaker’s name"),
+        pytest.param(
+            "Keane said on Friday that the plant would not.", id="reported: whose verb is not shown"
+        ),
         pytest.param("The measure will cost a million, Keane said.", id="reported: the measure"),
         pytest.param("Keane said the woman should be charged with murder.", id="reported: the woman"),
         pytest.param("The difference, Keane said, was a plant in Dover.", id="reported: the difference"),
@@ -131,6 +134,10 @@ def test_what_points_at_a_sentence_that_is_not_shown_leans(sentence: str) -> Non
         pytest.param("“The vote on the plant is not known at this stage,” Keane said.", id="at this stage"),
         pytest.param("“We know of those who left the plant in May,” Keane said.", id="those who"),
         pytest.param("“Sometimes in this strike we had to move fast,” Keane said.", id="in this strike"),
+        pytest.param(
+            "Keane said the plant had wanted to make buses but could not.",
+            id="reported: could not make them",
+        ),
         pytest.param("Keane said she was ill at the time of the vote.", id="reported: at which time"),
         pytest.param("Keane said the plant was closed at the time of the vote.", id="reported: closed then"),
         pytest.param(
