@@ -20,6 +20,8 @@ LINES = 3  # of each kind that are shown: more of any pushes the next kind off t
 _DESCRIPTIONS, _KEPT, _IN_NEWS, _READ_ON = 3, 6, 2, 5
 _READABLE = range(40, 281)  # characters: shorter says little, longer is no line
 _NOWHERE = Span(0, 0)
+_BEFORE = 12  # characters in which a preposition and an article stand
+_WHERE = re.compile(r"\b(?:at|in|inside|near|outside|within)\s+(?:the\s+)?$", re.IGNORECASE)
 _NOT_WORD = re.compile(r"\W+")
 _KINDS = {"direct": 2, "mixed": 1, "indirect": 0}
 _SCRAP = 3  # words: of fewer, two quotations may have the same by chance
@@ -64,7 +66,14 @@ class Appearance:
         """Whether the actor says it, or another who is named says it of the actor."""
         if quote.actor is None or quote.actor in self.places:
             return quote.actor is not None
-        return any(meeting(self.mentions, part) for part in quote.content)
+        named = (mention for part in quote.content for mention in meeting(self.mentions, part))
+        return not all(map(self._is_where, named))
+
+    def _is_where(self, mention: Span) -> bool:
+        """Whether a house or a state is only where something is: "we told everybody at the Elm Council"."""
+        kinds = {self.article.analysis.actors[place].kind for place in self.places}
+        before = self.article.text[max(0, mention.start - _BEFORE) : mention.start]
+        return "person" not in kinds and _WHERE.search(before) is not None
 
 
 def compose_digest(

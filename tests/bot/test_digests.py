@@ -223,3 +223,21 @@ def test_the_news_of_the_newest_article_stands_first() -> None:
         (2, TOLD[1]),
         (1, TOLD[0]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param("The Elm Council has failed the harbour again", 1, id="subject"),
+        pytest.param("Nobody can trust what the Elm Council tells them", 1, id="inside"),
+        pytest.param("We said as much to everybody at the Elm Council", 0, id="place"),
+        pytest.param("In the Elm Council we stood by the Elm Council", 1, id="place-and-more"),
+    ],
+)
+def test_a_house_where_something_is_only_said_is_not_spoken_of(words: str, told: int) -> None:
+    analysis = an_analysis(
+        sentences=(),
+        actors=("Voss", an_actor("Elm Council", kind="organization")),
+        quotes=(said("Voss", words),),
+    )
+    assert len(_digest(analysis, "Elm Council").said_about) == told
