@@ -26,6 +26,8 @@ _RENAMED: Final = re.compile(
     r"|(?:has |had )?(?:(?:renamed|rebranded) itself(?: as)?|changed its (?:\w+ (?:['’]s )?)?name to)"
 )
 _LONGEST_NAME: Final = 3  # tokens
+_WHERE: Final = frozenset(("GPE", "LOC", "FAC"))
+_IN_PARTS: Final = frozenset(("in", "on", "from"))
 _CLOSING: Final = frozenset(",;:.)—–")
 
 
@@ -37,20 +39,26 @@ def join_renamed(page: MarkedText, names: Sequence[Name], forms: Forms, figures:
         between = " ".join(page.words[one.end : other.start]).casefold()
         looks = (forms.looks[one.key], forms.looks[other.key])
         if _BORN_AS.fullmatch(between):
-            _join_born(one, other, figures)
-        elif _is_renamed(between, looks) and not _is_of_next(page, other):
+            if not _is_birthplace(page, other.start):
+                _join_born(one, other, figures)
+        elif _is_renamed(between, looks) and not _is_of_next(page, other, looks[0]):
             _join(one, other, between, forms, figures)
 
 
 def born_as(page: MarkedText, hit: Hit) -> tuple[int, int] | None:
     """The "née Foster" of "Ellen Gale (née Foster)": by what name the same text may call her."""
     start = hit.end + (page.word(hit.end) in (",", "("))
-    if page.word(start).casefold() not in BORN:
+    if page.word(start).casefold() not in BORN or _is_birthplace(page, start + 1):
         return None
     end = start + 1
     while end <= start + _LONGEST_NAME and page.word(end)[:1].isupper():
         end += 1
     return (start, end) if end > start + 1 and page.word(end) in _CLOSING else None
+
+
+def _is_birthplace(page: MarkedText, start: int) -> bool:
+    """ "Ann Lee (born Leeds, 1960)"."""
+    return page.word(start - 1) == "born" and page.doc[start].ent_type_ in _WHERE
 
 
 def _is_renamed(between: str, looks: tuple[Look, Look]) -> bool:
@@ -62,10 +70,15 @@ def _is_renamed(between: str, looks: tuple[Look, Look]) -> bool:
     return persons or _ALIAS.fullmatch(between) is not None
 
 
-def _is_of_next(page: MarkedText, name: Name) -> bool:
-    """Whether the name only tells whose or of which kind: "Ann Lee, formerly Tom Ray’s agent"."""
+def _is_of_next(page: MarkedText, name: Name, look: Look) -> bool:
+    """Whether the name only tells whose, of which kind or in what: "Ann Lee, formerly Tom Ray’s agent".
+
+    Who is "known as Tom Ray in the series" plays him.
+    """
     if name.end >= len(page.words):
         return False
+    if look is Look.PERSON and page.words[name.end] in _IN_PARTS:
+        return True
     return page.words[name.end] in POSSESSIVES or page.doc[name.end].tag_ in NOUNS
 
 

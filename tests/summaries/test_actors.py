@@ -33,6 +33,16 @@ PEOPLE = [
         id="known-as",
     ),
     pytest.param(
+        ("Ann Lee (born Leeds, 1960) spoke. Leeds is far, Lee said.",),
+        [("Ann Lee", "person", ("Lee",), None)],
+        id="where-somebody-was-born",
+    ),
+    pytest.param(
+        ("Ann Lee, better known as Rosa Moor in the series, spoke. Rosa Moor dies in it.",),
+        [("Ann Lee", "person", (), None), ("Rosa Moor", "person", (), None)],
+        id="known-as-whom-she-plays",
+    ),
+    pytest.param(
         ("Ann Lee, formerly Tom Ray's agent, spoke. Tom Ray sang.",),
         [("Ann Lee", "person", (), None), ("Tom Ray", "person", (), None)],
         id="formerly-another's",
