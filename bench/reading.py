@@ -13,12 +13,14 @@ from summaries import articles
 from summaries.actions import find_actions
 from summaries.actors import find_actors
 from summaries.analysis import analyze
+from summaries.apart import Apart
 from summaries.language import load_pipeline, read
 from summaries.models import Article
 from summaries.quotes import Reading, find_quotes, judge, quotes_in
 from summaries.sentences import read_sentences
 from summaries.summary import summarise
 from summaries.summary.ranking import rank
+from summaries.tellings import find_tellings
 from summaries.terms import characteristic_terms
 
 ARTICLES: Final[dict[Size, int]] = {"small": 30, "full": 300}
@@ -45,7 +47,7 @@ def _beside_spacy(texts: Sequence[Article]) -> Iterator[Row]:
     """Article by article, spaCy's pass and then ours on its Doc, so that both meet the same machine."""
     nlp = load_pipeline()
     steps = dict.fromkeys(
-        ("spacy", "actors", "quotes", "doubts", "sentences", "actions", "summary", "terms"), 0.0
+        ("spacy", "actors", "quotes", "doubts", "sentences", "actions", "summary", "tellings", "terms"), 0.0
     )
     gc.collect()
     for article in texts:
@@ -57,14 +59,20 @@ def _beside_spacy(texts: Sequence[Article]) -> Iterator[Row]:
         reading = Reading(doc, article.text)
         quotes = quotes_in(reading, article, cast)
         clock.lap("quotes")
-        judge(reading, article, quotes, cast)
+        judged = judge(reading, article, quotes, cast)
         clock.lap("doubts")
         sentences = read_sentences(doc, article)
         clock.lap("sentences")
-        find_actions(doc, article, sentences, cast, quotes)
+        apart = Apart(doc, article, sentences, cast)
+        actions = find_actions(doc, sentences, cast, quotes, apart)
         clock.lap("actions")
-        summarise(doc, article, sentences, cast, quotes)
+        summary = summarise(doc, article, sentences, cast, quotes)
         clock.lap("summary")
+        hidden = (*judged.doubtful, *judged.leaning)
+        find_tellings(
+            doc, sentences, cast, quotes, apart, actions=actions, hidden=hidden, summary=frozenset(summary)
+        )
+        clock.lap("tellings")
         characteristic_terms(article)
         clock.lap("terms")
     bare = steps.pop("spacy")
@@ -170,7 +178,7 @@ def _ours(article: Article) -> Callable[[], None]:
         cast = find_actors(doc, article)
         quotes = find_quotes(doc, article, cast)
         sentences = read_sentences(doc, article)
-        find_actions(doc, article, sentences, cast, quotes)
+        find_actions(doc, sentences, cast, quotes, Apart(doc, article, sentences, cast))
         summarise(doc, article, sentences, cast, quotes)
         characteristic_terms(article)
 

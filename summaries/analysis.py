@@ -1,16 +1,15 @@
 """Article → Analysis: one pass of the language pipeline, then every reader of its parse in turn."""
 
-from collections.abc import Collection, Sequence
 from typing import Final
 
 from spacy.language import Language
 
 from summaries.actions import find_actions
-from summaries.actors import Cast, find_actors
+from summaries.actors import find_actors
 from summaries.apart import Apart
 from summaries.language import load_pipeline, read
 from summaries.legible import legible
-from summaries.models import Action, Analysis, Article, Quote
+from summaries.models import Analysis, Article
 from summaries.quotes import Reading, judge, quotes_in
 from summaries.reader import DEFAULT_PIPELINE, reader_version
 from summaries.sentences import read_sentences
@@ -46,7 +45,6 @@ def _analysed(article: Article, nlp: Language, count: int) -> Analysis:
     apart = Apart(doc, article, sentences, cast)
     summary = summarise(doc, article, sentences, cast, quotes, count=count)
     actions = find_actions(doc, sentences, cast, quotes, apart)
-    hidden = frozenset((*judged.doubtful, *judged.leaning))
     return Analysis(
         article=article,
         sentences=tuple(sentence.span for sentence in sentences),
@@ -64,19 +62,10 @@ def _analysed(article: Article, nlp: Language, count: int) -> Analysis:
             cast,
             quotes,
             apart,
-            silent=_silent(cast, quotes, actions, hidden),
-            hidden=hidden,
+            actions=actions,
+            hidden=frozenset((*judged.doubtful, *judged.leaning)),
             summary=frozenset(summary),
         ),
         terms=tuple(term for term, _ in terms),
         strengths=tuple(strength for _, strength in terms),
     )
-
-
-def _silent(
-    cast: Cast, quotes: Sequence[Quote], actions: Sequence[Action], hidden: Collection[int]
-) -> frozenset[int]:
-    """The actors of whom no deed is told as news and nothing that they say is shown alone."""
-    heard = {quote.actor for place, quote in enumerate(quotes) if place not in hidden}
-    seen = {actor for action in actions if action.news for actor in (action.agent, action.patient)}
-    return frozenset(range(len(cast.actors))) - heard - seen

@@ -22,7 +22,7 @@ from summaries.lexicon.deeds import NO_DEEDS
 from summaries.lexicon.groups import GROUP_NOUNS, ROLE_NOUNS
 from summaries.lexicon.persons import KIN_NOUNS, UNNAMED_NOUNS
 from summaries.lexicon.tags import EVERY_SUBJECT, OBJECTS, SUBJECTS
-from summaries.models import ActorKind, Quote, Span, Telling, meeting, merged
+from summaries.models import Action, ActorKind, Quote, Span, Telling, meeting, merged
 from summaries.sentences import Sentence
 from summaries.shown import HOUSE_NOUNS
 
@@ -47,14 +47,15 @@ def find_tellings(
     quotes: Sequence[Quote],
     apart: Apart,
     *,
-    silent: Collection[int],
+    actions: Sequence[Action],
     hidden: Collection[int],
     summary: Collection[Span],
 ) -> tuple[Telling, ...]:
-    """The sentences that tell of each of the actors `silent` and can be read apart, in text order.
+    """The sentences that tell of each actor who neither speaks nor acts, and can be read apart, in order.
 
     `hidden`: the places of the quotations that are shown to nobody, or not alone.
     """
+    silent = _silent(cast, quotes, actions, hidden)
     names = _Names(doc, sentences, cast, quotes, silent=silent, hidden=hidden)
     return tuple(
         Telling(sentence=sentence.span, actor=actor)
@@ -62,6 +63,15 @@ def find_tellings(
         for actor in names.told_in(sentence, summed_up=sentence.span in summary)
         if sentence in apart
     )
+
+
+def _silent(
+    cast: Cast, quotes: Sequence[Quote], actions: Sequence[Action], hidden: Collection[int]
+) -> frozenset[int]:
+    """The actors of whom no deed is told as news and nothing that they say is shown alone."""
+    heard = {quote.actor for place, quote in enumerate(quotes) if place not in hidden}
+    seen = {actor for action in actions if action.news for actor in (action.agent, action.patient)}
+    return frozenset(range(len(cast.actors))) - heard - seen
 
 
 class _Names:
