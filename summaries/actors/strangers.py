@@ -63,7 +63,7 @@ def _unnamed(page: MarkedText, taken: bytearray) -> Iterator[Stranger]:
         if taken[index]:
             continue
         token, low = page.doc[index], page.words[index].casefold()
-        if token.tag_ == "NN" and (low in _PERSONS or _is_told_of_person(token)):
+        if token.tag_ == "NN" and (low in _PERSONS or _is_told_of_person(page, token)):
             new = is_brought_in(token)
             if new:
                 known.add(low)
@@ -74,17 +74,16 @@ def _unnamed(page: MarkedText, taken: bytearray) -> Iterator[Stranger]:
             yield Stranger(index, None)  # a name that was not taken for one: "Moor said"
 
 
-def _is_told_of_person(noun: Token) -> bool:
+def _is_told_of_person(page: MarkedText, noun: Token) -> bool:
     """ "a customer, 94,", "the buyer, who", "her mentor said": what is said of persons alone."""
-    behind = noun.doc[noun.i + 1 : noun.i + 1 + _AGED]
-    who = any(word.lower_ == "who" and word.dep_ in SUBJECTS for word in behind[:2])
-    owned = any(child.dep_ == "poss" or child.tag_ == "PRP$" for child in noun.lefts)
-    says = owned and is_speaker(noun) and noun.lower_ not in _SPEAKING_THINGS
-    return (
-        who
-        or says
-        or (len(behind) == _AGED and behind[1].text in _AGES and behind[0].text == behind[2].text == ",")
-    )
+    behind = page.words[noun.i + 1 : noun.i + 1 + _AGED]
+    if len(behind) == _AGED and behind[0] == behind[2] == "," and behind[1] in _AGES:
+        return True
+    if any(word == "who" and page.doc[noun.i + 1 + n].dep_ in SUBJECTS for n, word in enumerate(behind[:2])):
+        return True
+    if noun.lower_ in _SPEAKING_THINGS or not is_speaker(noun):
+        return False
+    return any(child.dep_ == "poss" or child.tag_ == "PRP$" for child in noun.lefts)
 
 
 def _is_described(noun: Token) -> bool:

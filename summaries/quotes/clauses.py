@@ -58,7 +58,9 @@ def _own(reading: Reading, quote: Quote) -> range:
 def _others(reading: Reading, quote: Quote, near: Sequence[Quote], sentence: range) -> Iterator[range]:
     """The words of each of those around it that somebody else is told to have said in the sentence."""
     for other in near:
-        if other.speaker is None or other.cue == quote.cue or not _is_anothers(reading, quote, other):
+        if other.speaker is None or other.cue is None or other.cue == quote.cue:
+            continue
+        if reading.at(other.cue.start) not in sentence or not _is_anothers(reading, quote, other):
             continue
         words = _own(reading, other)
         if words and words.start in sentence:
