@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from summaries.actors.drafts import ActorDraft
 
-_OVERRULES = (
-    3  # pronouns, against what a given name leads to expect; times as many, against some of the other
-)
+# Pronouns, against what a given name leads to expect; times as many, against some of the other.
+_OVERRULES = 3
 
 
 def contested(drafts: Sequence[ActorDraft], telling: Mapping[int, Counter[bool]]) -> frozenset[int]:

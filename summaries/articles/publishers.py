@@ -1,7 +1,7 @@
 """Whose page it is: the publisher's name as the page tells it, spelled as its readers see it.
 
 Of what a page tells, an address is the last: where nothing else is told, the page's own words are asked for a
-name that the address spells, as viconsortium.com is the Virgin Islands Consortium's.
+name that the address spells, as vibulletin.com is the Valley Isles Bulletin's.
 """
 
 import re

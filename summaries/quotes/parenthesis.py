@@ -16,11 +16,11 @@ _FEW = 3  # words; less is a rest of something, not a statement
 
 
 def as_said(reading: Reading, sentence: range, verb: Token) -> Pieces:
-    """ "As Trump said, the wall is long", "the wall is long, as Trump said": what stands beside the comma."""
+    """ "As Ray said, the wall is long", "the wall is long, as Ray said": what stands beside the comma."""
     opening = next((child for child in verb.lefts if child.lower_ == "as"), None)
     if opening is None or not (verb.lemma_.lower() in cues.CLAUSE_CUES or puts_it(verb)):
         return ()
-    joined = reading.words[sentence.start].pos_ == "CCONJ"  # "But, as Trump said, …"
+    joined = reading.words[sentence.start].pos_ == "CCONJ"  # "But, as Ray said, …"
     if joined and opening.i in (sentence.start + 1, sentence.start + 2):
         sentence = range(opening.i, sentence.stop)
     if opening.i - _FEW > sentence.start and reading.words[opening.i - 1].text in (",", "—", "–"):

@@ -499,21 +499,21 @@ OUTLETS = {
     "small article": ("valleytimes.example", "the Valley Times", "", "", "The Valley Times"),
     "another's in the title": ("valleytimes.example", "Valley Times", "| Arn Post", "", "Valley Times"),
     "spelled by the address": (
-        "viconsortium.com",
+        "vibulletin.com",
         "",
         "",
-        "<footer>The Valley Isles Consortium was founded by Bo Chu.</footer>",
-        "The Valley Isles Consortium",
+        "<footer>The Valley Isles Bulletin was founded by Bo Chu.</footer>",
+        "The Valley Isles Bulletin",
     ),
     "its part's name": ("money.valley.com", "", "", '<img title="Valley Money">', "Valley Money"),
     "not spelled": (
-        "viconsortium.com",
+        "vibulletin.com",
         "",
         "",
-        "<footer>The Arn Isles Consortium</footer>",
-        "viconsortium.com",
+        "<footer>The Arn Isles Bulletin</footer>",
+        "vibulletin.com",
     ),
-    "letters alone": ("vic.com", "", "", "<footer>Valley Isles Consortium</footer>", "vic.com"),
+    "letters alone": ("vic.com", "", "", "<footer>Valley Isles Bulletin</footer>", "vic.com"),
 }
 
 
