@@ -140,6 +140,23 @@ async def test_an_editor_posts_in_the_channel(page: Page, telegram: LocalTelegra
     await expect(page.locator(".author")).to_have_text("News channel")
 
 
+async def test_person_and_chat_that_are_chosen_at_once_are_both_heard(
+    page: Page, telegram: LocalTelegram
+) -> None:
+    await page.evaluate(
+        """() => {
+          const named = (nodes, words) => [...nodes].find((one) => one.textContent.trim() === words);
+          named(document.querySelectorAll("#people label"), "Editor").querySelector("input").click();
+          const chats = document.querySelector("#chats");
+          chats.value = named(chats.options, "News channel").value;
+          chats.dispatchEvent(new Event("change"));
+        }"""
+    )
+    await expect(page).to_have_title("News channel · local preview")
+    await expect(page.get_by_role("radio", name="Editor", exact=True)).to_be_checked()
+    await expect(page.get_by_label("Message")).to_be_visible()
+
+
 async def test_two_readers_share_a_group_and_what_one_presses_is_theirs(
     page: Page, bot: Bot, telegram: LocalTelegram
 ) -> None:

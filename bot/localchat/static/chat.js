@@ -251,11 +251,17 @@ function listening(there) {
   });
 }
 
+/** Both as they are chosen now: the page may still be on its way to the one when the other is chosen. */
+function goWhereChosen() {
+  const person = seat.people.find((one) => String(one.id) === $("people").querySelector("input:checked").value);
+  location.hash = hashOf(person, seat.chats.find((one) => keyOf(one) === $("chats").value));
+}
+
 function offerPeople() {
   const group = $("people");
   const people = seat.people.map((one) => {
     const box = element("input", { type: "radio", name: "people", value: one.id, checked: one.id === seat.user.id });
-    box.addEventListener("change", () => { location.hash = hashOf(one, seat.chat); });
+    box.addEventListener("change", goWhereChosen);
     return element("label", {}, box, element("span", {}, one.first_name));
   });
   const focused = group.contains(document.activeElement);
@@ -302,9 +308,7 @@ $("file").addEventListener("change", async () => {
 });
 $("newest").addEventListener("click", toEnd);
 log.addEventListener("scroll", () => { if (nearEnd()) $("newest").hidden = true; });
-$("chats").addEventListener("change", ({ target }) => {
-  location.hash = hashOf(seat.user, seat.chats.find((one) => keyOf(one) === target.value));
-});
+$("chats").addEventListener("change", goWhereChosen);
 window.addEventListener("hashchange", open);
 window.addEventListener("pagehide", () => events?.close());
 
