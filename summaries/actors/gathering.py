@@ -42,7 +42,7 @@ class Gathering:
         self._namesakes = Namesakes(page, names)
         self._kin: dict[Key, list[tuple[int, bool | None]]] = defaultdict(list)  # by the family's name
         self._leading: dict[tuple[Key, tuple[int, ...]], dict[int, int]] = {}
-        self._starts: dict[int, int] = {}
+        self._starts: dict[int, Name | None] = {}
         self.open: list[Name] = []  # names of somebody who cannot be told from a namesake
         for before, name in zip([None, *names], names, strict=False):
             self._settle(name, before)
@@ -123,17 +123,20 @@ class Gathering:
         return self._namesakes.one_of(name, others, self._prominence(name.key, tuple(homes)))
 
     def _brought_in(self, name: Name, homes: list[int]) -> list[int]:
-        """Of a family, those who may be "Mrs Ray": none who is brought in behind the first of that name."""
-        if len(homes) < 2:
-            return homes
-        return [home for home in homes if not self._namesakes.was_named_before(name, self._first_full(home))]
+        """Those who may be "Mrs Ray": none who is brought in behind her, of a family or as her relative."""
+        return [
+            home
+            for home in homes
+            if (full := self._first_full(home)) is None
+            or not self._namesakes.was_named_before(name, full, alone=len(homes) < 2)
+        ]
 
-    def _first_full(self, home: int) -> int:
-        """Where the figure's whole name stands first; -1 where the headline alone has it."""
+    def _first_full(self, home: int) -> Name | None:
+        """The figure's whole name where it stands first; None where the headline alone has it."""
         if home not in self._starts:
             forms = self.figures[home].forms
-            names = (name.start for form in forms for name in self._forms.names[form])
-            self._starts[home] = min(names, default=-1)
+            names = (name for form in forms for name in self._forms.names[form])
+            self._starts[home] = min(names, key=lambda name: name.start, default=None)
         return self._starts[home]
 
     def _of_age(self, name: Name, homes: list[int]) -> list[int]:
@@ -176,7 +179,7 @@ class Gathering:
                 home: [name for form in self.figures[home].forms for name in self._forms.names[form]]
                 for home in kin
             }
-            first = {home: self._first_full(home) for home in kin}
+            first = {home: -1 if (whole := self._first_full(home)) is None else whole.start for home in kin}
             start, leader = min((start, home) for home, start in first.items())
             entry = min((start for home, start in first.items() if home != leader), default=start)
             alone = any(start < name.start < entry for name in self._forms.names[key])

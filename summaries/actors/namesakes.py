@@ -4,6 +4,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from summaries.actors.acting import head, is_subject
+from summaries.actors.kin import is_kin_of
 from summaries.actors.names import Name
 from summaries.actors.page import MarkedText
 from summaries.lexicon.people import ELDER_OF_TWO, FEMALE_HONORIFICS, MALE_HONORIFICS, TITLES
@@ -75,9 +76,14 @@ class Namesakes:
         """Whether it has a Mr and a Mrs, or one of them and a Dr."""
         return self.is_couples(name) or (name.key in self._learned and name.key in self._addressed)
 
-    def was_named_before(self, name: Name, start: int) -> bool:
-        """Whether a "Mrs Ray" was spoken of before the bearer whose whole name stands first at `start`."""
-        return any(self._first[name.key, title] < start for title in name.titles if title in _COURTESY)
+    def was_named_before(self, name: Name, full: Name, *, alone: bool) -> bool:
+        """Whether a "Mrs Ray" was spoken of before the bearer whose whole name stands first at `full`.
+
+        `alone`: whether nobody else bears the name; then only if the bearer is told to be her relative.
+        """
+        titles = name.titles if alone else [title for title in name.titles if title in _COURTESY]
+        before = any(self._first[name.key, title] < full.start for title in titles)
+        return before and (not alone or is_kin_of(self._page, name, full))
 
     def fitting(
         self,

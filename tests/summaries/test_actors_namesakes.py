@@ -333,6 +333,70 @@ def test_namesakes_among_the_actors(paragraphs: tuple[str, ...], expected: list[
     assert named_in(*paragraphs) == expected
 
 
+RELATIVES = [
+    pytest.param("Petra Ashdown, her daughter, wept.", None, id="a-daughter-told-behind-her-name"),
+    pytest.param(
+        "Petra Ashdown, 32, Mrs Ashdown’s eldest daughter, wept.", None, id="her-daughter-by-name-and-age"
+    ),
+    pytest.param("Petra Ashdown, the daughter of Mrs Ashdown, wept.", None, id="the-daughter-of-hers"),
+    pytest.param("Her daughter, Ms Petra Ashdown, wept.", None, id="a-daughter-told-before-her-name"),
+    pytest.param(
+        "Mrs Ashdown’s 32-year-old sister Petra Ashdown wept.", None, id="her-sister-by-name-and-age"
+    ),
+    pytest.param("Their daughter Petra Ashdown wept.", None, id="a-daughter-of-two"),
+    pytest.param(
+        "It rained. Petra Ashdown, 52, a baker, wept.",
+        "Petra Ashdown",
+        id="who-is-told-to-be-nobody's-relative",
+    ),
+    pytest.param("Petra Ashdown, his mother, wept.", "Petra Ashdown", id="a-man's-mother"),
+    pytest.param("Their mother, Petra Ashdown, wept.", "Petra Ashdown", id="the-mother-of-several"),
+    pytest.param(
+        "Petra Ashdown, who lost her mother in May, wept.", "Petra Ashdown", id="whose-mother-is-told-of"
+    ),
+    pytest.param(
+        "Petra Ashdown, her husband and her daughter wept.", "Petra Ashdown", id="beside-her-husband"
+    ),
+    pytest.param("With her son, Petra Ashdown left.", "Petra Ashdown", id="behind-her-son"),
+    pytest.param("Petra Ashdown, the mother of Mrs Vane, wept.", "Petra Ashdown", id="the-mother-of-another"),
+]
+
+
+@pytest.mark.parametrize(("then", "name"), RELATIVES)
+def test_mrs_spoken_of_before_a_relative_is_brought_in_is_not_that_relative(
+    then: str, name: str | None
+) -> None:
+    assert meant("¦Mrs Ashdown¦ said that she would sue.", then) == name
+    assert meant("Mrs Ashdown said that she would sue.", then, "It rained. ¦Mrs Ashdown¦ left.") == name
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "name"),
+    [
+        pytest.param(
+            ("¦Dr Ashdown¦ said that it would end.", "Hugo Ashdown, her husband, wept."),
+            None,
+            id="a-doctor's",
+        ),
+        pytest.param(
+            ("¦Mr Ashdown¦ said that he would sue.", "His son, Hugo Ashdown, wept."), None, id="a-man's-son"
+        ),
+        pytest.param(
+            ("Mrs Ashdown sued.", "Petra Ashdown, her daughter, wept. ¦Ms Ashdown¦ left."),
+            "Petra Ashdown",
+            id="the-daughter-by-a-title-of-her-own",
+        ),
+        pytest.param(
+            ("Petra Ashdown, her daughter, wept.", "It rained. ¦Mrs Ashdown¦ left."),
+            "Petra Ashdown",
+            id="a-daughter-who-came-first",
+        ),
+    ],
+)
+def test_title_of_a_relative(paragraphs: tuple[str, ...], name: str | None) -> None:
+    assert meant(*paragraphs) == name
+
+
 HEADED = [
     pytest.param("Angus Ashdown sells the mill", "Ashdown", "Angus Ashdown", id="whom-the-headline-names"),
     pytest.param("Ashdown sells the mill", "Ashdown", "Gerald Ashdown", id="nobody-else-is-named"),
