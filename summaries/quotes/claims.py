@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from summaries.lexicon.cues import CLAUSE_CUES, GOVERNING_CUES, NAMING_CUES, TERM_NOUNS
+from summaries.lexicon.cues import CLAUSE_CUES, GOVERNING_CUES, NAMING_CUES, SPEAKING_CUES, TERM_NOUNS
 from summaries.lexicon.tags import FINITE_OR_MODAL
 from summaries.models import Span
 from summaries.quotes import attribution
@@ -17,6 +17,8 @@ from summaries.quotes.speakers import speaker_words, subject
 from summaries.quotes.verbs import is_modifier, is_passive, is_utterance, is_verb
 
 _OWN_SENTENCE = 12  # words; what follows a full stop and is longer is a sentence that says something itself
+_OWN_CUES = SPEAKING_CUES - {"report"}
+_LEADING_ON = frozenset(("CCONJ", "SCONJ", "ADP"))
 _PLACES = frozenset(("in", "on", "from", "at"))
 _CLIMB = 12  # heads from a passage to the verb that governs it
 _TRANSPARENT = frozenset(("xcomp", "ccomp", "conj", "dobj", "prep", "pobj", "oprd", "attr"))
@@ -72,6 +74,38 @@ def claim_after(page: ParagraphView, place: int) -> Attribution | None:
     if found is not None and tail != "," and _says_something_else(page, place, found.cue):
         return None
     return found
+
+
+def claim_of_another(page: ParagraphView, place: int, latest: Cued) -> Cued | None:
+    """ "“They lied,” the mayor told Hall, “and we paid,” added Ray": the second is Ray's, by his own cue.
+
+    Not "“and we paid,” he added" or "the mayor added", who go on; nor "the Herald reported", which cites.
+    """
+    words, between = page.words_after(place), page.words_before(place)
+    if place == 0 or latest.cue not in between or page.setting(place).tail != "," or not words:
+        return None
+    found = claim_after(page, place) if page.reading.words[words.start].pos_ not in _LEADING_ON else None
+    if found is None or found.speaker is None or _says_something_else(page, place, found.cue):
+        return None
+    if page.reading.words[found.cue].lemma_.lower() not in _OWN_CUES:
+        return None
+    who, spoke = (_last_word(page, speaker) for speaker in (found.speaker, latest.speaker))
+    if who is None or who.pos_ == "PRON" or (spoke is not None and who.lower_ == spoke.lower_):
+        return None
+    return cued(page, found, _behind_joint(page, range(latest.cue + 1, between.stop), place))
+
+
+def _last_word(page: ParagraphView, speaker: Span | None) -> Token | None:
+    words = page.reading.over(speaker) if speaker is not None else range(0)
+    return page.reading.words[words[-1]] if words else None
+
+
+def _behind_joint(page: ParagraphView, between: range, place: int) -> tuple[Span, ...]:
+    """The clause as far as the passage: of "“It was odd,” Ray said, but they “were glad,” said Lee"."""
+    joint = next((i for i in reversed(between) if page.reading.words[i].pos_ in _LEADING_ON), None)
+    words = range(joint + 1, page.ranges[place].stop) if joint is not None else range(0)
+    piece = page.reading.span(words) if words and words.start < page.ranges[place].start else None
+    return (piece,) if piece is not None else ()
 
 
 def claim_around(page: ParagraphView, place: int) -> Cued | None:

@@ -32,6 +32,9 @@ def link(page: ParagraphView, place: int, latest: Cued | None, *, led_by_colon: 
     before ended with a colon.
     """
     setting = page.setting(place)
+    another = claims.claim_of_another(page, place, latest) if latest is not None else None
+    if another is not None:
+        return another
     if latest is not None and setting.lead == "," and latest.cue in page.words_before(place) and place > 0:
         return "goes on"  # “Still,” he went on, “we need …”
     if latest is not None and place > 0 and setting.capital and _only_and(page, place):

@@ -354,3 +354,44 @@ def test_two_quotations_joined_by_and_are_one_speakers() -> None:
 )
 def test_cue_behind_one_comma_has_its_speaker_behind_it(sentence: str, speaker: str) -> None:
     assert [row[3] for row in rows(sentence)] == [speaker]
+
+
+LIED, PAID = "“They lied,”", "“and we paid,”"
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        pytest.param(f"{PAID} added Hugo Ray.", [([PAID], "Hugo Ray")], id="and, in small letters"),
+        pytest.param("and, “We paid,” said Hugo Ray.", [(["“We paid,”"], "Hugo Ray")], id="and, comma"),
+        pytest.param("and “We paid,” said Hugo Ray.", [(["“We paid,”"], "Hugo Ray")], id="and"),
+        pytest.param("but “we paid,” Hugo Ray said.", [(["“we paid,”"], "Hugo Ray")], id="but"),
+        pytest.param(
+            "but they were “all paid,” said Hugo Ray.",
+            [(["they were “all paid,”"], "Hugo Ray")],
+            id="a clause with words in marks",
+        ),
+    ],
+)
+def test_second_passage_with_a_speaker_of_its_own_is_theirs(
+    behind: str, expected: list[tuple[list[str], str]]
+) -> None:
+    found = [(pieces, actor) for _, pieces, _, _, actor in rows(f"{LIED} Ann Lee told the clerk, {behind}")]
+    assert found == [([LIED], "Ann Lee"), *expected]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        pytest.param("she added.", id="a pronoun"),
+        pytest.param("Lee added.", id="the same speaker"),
+        pytest.param("the Herald reported.", id="a paper that cites"),
+        pytest.param("while Hugo Ray said that they had not.", id="while another said"),
+        pytest.param("and Hugo Ray said that they had not.", id="and another said"),
+        pytest.param("before Hugo Ray left.", id="another who left"),
+    ],
+)
+def test_second_passage_goes_on_beside_others(behind: str) -> None:
+    assert ("direct", [LIED, PAID], "told", "Ann Lee", "Ann Lee") in rows(
+        f"{LIED} Ann Lee told the clerk, {PAID} {behind}"
+    )
