@@ -17,7 +17,9 @@ from summaries.lexicon.people import BORN
 from summaries.lexicon.tags import NOUNS
 
 _FURTHEST: Final = 8  # tokens between two names
-_BORN_AS: Final = re.compile(r"(?:[,(] )?(?:née|nee|born)")
+_BORN_AS: Final = re.compile(
+    r"(?:[,(] )?(?:\d\d , )?(?:(?:who )?was )?(?:née|nee|born)|[,(] whose (?:real|birth) name (?:is|was)"
+)
 _ALIAS: Final = re.compile(r"(?:[,(] )?(?:(?:also |better |formerly )?known as|aka|a\.k\.a\.?|alias)")
 _BEFORE: Final = re.compile(r"[,(] (?:formerly|previously|once)(?: called| known as)?")
 _KNOWN_AS: Final = re.compile(rf"{_ALIAS.pattern}|{_BEFORE.pattern}|[,(] now(?: called| known as)?")
@@ -39,8 +41,8 @@ def join_renamed(page: MarkedText, names: Sequence[Name], forms: Forms, figures:
         between = " ".join(page.words[one.end : other.start]).casefold()
         looks = (forms.looks[one.key], forms.looks[other.key])
         if _BORN_AS.fullmatch(between):
-            if not _is_birthplace(page, other.start):
-                _join_born(one, other, figures)
+            if not _is_birthplace(page, other.start) and not _is_of_next(page, other, Look.HOUSE):
+                _join_born(page, one, other, figures)
         elif _is_renamed(between, looks) and not _is_of_next(page, other, looks[0]):
             _join(one, other, between, forms, figures)
 
@@ -82,10 +84,19 @@ def _is_of_next(page: MarkedText, name: Name, look: Look) -> bool:
     return page.words[name.end] in POSSESSIVES or page.doc[name.end].tag_ in NOUNS
 
 
-def _join_born(one: Name, other: Name, figures: FigureTable) -> None:
-    home = figures.homes.get(one.key)
-    if home is None or len(one.key) < 2:
+def _join_born(page: MarkedText, one: Name, other: Name, figures: FigureTable) -> None:
+    """One figure, called by the name of today: "Dizzy Quill, born Ellen Foster"."""
+    home, own = figures.homes.get(one.key), figures.homes.get(other.key)
+    is_whole = own is not None and len(other.key) > 1 and figures.all[own].look is Look.PERSON
+    is_place = one.start > 0 and page.doc[one.start - 1].pos_ == "ADP"  # "from Leeds, born Ellen Foster"
+    if home is None and len(one.key) == 1 and is_whole and not is_place:
+        home = figures.called(one.key)
+        home = figures.found(one.key, Look.PERSON) if home is None else home
+    if home is None:
         return
+    if own is not None and is_whole and own != home:
+        figures.move(own, home)
+        figures.all[home].former.add(other.key)
     before = figures.homes.get((*one.key[:-1], other.key[-1]))
     if before is not None and before != home:
         figures.move(home, before)

@@ -13,8 +13,9 @@ from summaries.actors.names import Name
 from summaries.actors.page import MarkedText
 from summaries.lexicon import words as listed
 from summaries.lexicon.groups import ROLE_NOUNS
+from summaries.lexicon.people import BORN
 from summaries.lexicon.persons import HUSBANDS, MEN_NOUNS, WIVES, WOMEN_NOUNS
-from summaries.lexicon.sexes import is_womans_name
+from summaries.lexicon.sexes import is_given_name, is_womans_name
 
 _REACH = 8  # tokens before or behind a name; what is further away is about something else
 _HONORIFIC = 3  # a form of address outweighs the nouns: a "Mr Lee" may play a widow
@@ -42,11 +43,15 @@ def is_female(told: int, forms: Iterator[tuple[str, ...]]) -> bool | None:
 
 
 def is_introduced(page: MarkedText, name: Name) -> bool:
-    """Whether what follows is said of persons alone: "Ann Lee, 34,", "Ann Lee, a journalist,"."""
+    """Whether what follows is said of persons alone: "Ann Lee, 34,", "Ann Lee, a baker,", "Vex (born Ann"."""
     words = page.words
-    if name.end - name.start < 2 or words[name.end : name.end + 1] != (",",):
+    if name.end - name.start < 2 or words[name.end : name.end + 1] not in ((",",), ("(",)):
         return False
     following = words[name.end + 1 : name.end + 3]
+    if len(following) == 2 and following[0] in BORN:
+        return following[0] != "born" or is_given_name(following[1].casefold())
+    if words[name.end] == "(":
+        return False
     if (
         len(following) == 2
         and following[0].isdigit()

@@ -28,6 +28,36 @@ PEOPLE = [
         id="maiden-name-of-whose-brother-bears-it",
     ),
     pytest.param(
+        ("Dizzy Flint, born Colin Platt, opened it.", "Flint said it rained."),
+        [("Dizzy Flint", "person", ("Colin Platt", "Flint"), "born Colin Platt")],
+        id="birth-name-of-another-family",
+    ),
+    pytest.param(
+        ("Dizzy Flint was born Colin Platt in Leeds.", "Flint said it rained."),
+        [("Dizzy Flint", "person", ("Colin Platt", "Flint"), None)],
+        id="birth-name-told-by-a-verb",
+    ),
+    pytest.param(
+        ("Flint, born Colin Platt, opened it on Monday.", "Flint said it rained."),
+        [("Flint", "person", ("Colin Platt",), "born Colin Platt")],
+        id="birth-name-of-who-is-called-by-one-word",
+    ),
+    pytest.param(
+        ("Dizzy Flint, whose real name is Colin Platt, sang.", "Flint said it rained."),
+        [("Dizzy Flint", "person", ("Colin Platt", "Flint"), None)],
+        id="real-name",
+    ),
+    pytest.param(
+        ("Mia Flint, born to Colin Platt, opened it.", "Flint said it rained."),
+        [("Mia Flint", "person", ("Flint",), None), ("Colin Platt", "person", (), None)],
+        id="whose-child-somebody-is",
+    ),
+    pytest.param(
+        ("Mia Flint was born Colin Platt's third daughter.", "Flint said it rained. Platt left."),
+        [("Mia Flint", "person", ("Flint",), None), ("Colin Platt", "person", ("Platt",), None)],
+        id="whose-daughter-somebody-was-born",
+    ),
+    pytest.param(
         ("Ann Lee, known as Annie, spoke.", "Annie said it rained."),
         [("Ann Lee", "person", ("Annie",), None)],
         id="known-as",
