@@ -108,3 +108,10 @@ SAID = {
     "stress": WEIGHT,
     "voice": FEELINGS,
 }
+# Of a letter, a video or an account: not of whom it is said to be.
+PRETENDED = words("""
+    alleged bogus compromised deepfake doctored fabricated fake faked forged fraudulent hacked hijacked hoax
+    imitation impostor imposter parody phoney phony purported sham spoof supposed
+""")
+# What shows or carries somebody's words, beside letters and the like.
+RECORDINGS = words("account audio clip footage image page photo profile quote recording screenshot video")

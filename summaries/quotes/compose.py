@@ -13,6 +13,7 @@ from summaries.quotes import marks
 from summaries.quotes.context import Context, leads_to_others_words
 from summaries.quotes.drafts import QuoteDraft, block_of, drafts_of
 from summaries.quotes.page import ParagraphView
+from summaries.quotes.pretended import is_passed_off
 from summaries.quotes.promised import with_promised
 from summaries.quotes.pulls import without_pull_quotes
 from summaries.quotes.reading import Reading
@@ -100,7 +101,10 @@ def _quotes(
             cue=draft.cue,
             speaker=draft.speaker,
         )
-        if draft.is_block:
+        if not draft.is_labelled and is_passed_off(reading, quote):
+            alone = quote.kind == "direct" and not draft.is_block
+            told = replace(quote, cue=None, speaker=None) if alone else None
+        elif draft.is_block:
             told = _block_quotation(quote, _outermost(before), reading, cast, context)
         elif draft.is_labelled:
             told = replace(quote, actor=labels.actor(draft.speaker))

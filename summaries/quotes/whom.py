@@ -11,6 +11,7 @@ from summaries.lexicon.cues import DOCUMENT_NOUNS
 from summaries.lexicon.openings import THIRD_PERSON
 from summaries.meaning import meant
 from summaries.models import Quote, Span, meeting
+from summaries.quotes.pretended import is_pretended
 from summaries.quotes.reading import Reading
 
 _ANSWERABLE = frozenset(("by", "from"))
@@ -22,6 +23,8 @@ def whom(reading: Reading, quote: Quote, cast: Cast) -> int | None:
     if speaker is None:
         return None
     words = reading.over(speaker)
+    if is_pretended(reading, words):
+        return None
     actor = meant(reading.doc, words, cast)
     if actor is not None:
         third = speaker.of(reading.text).lower() in THIRD_PERSON

@@ -53,6 +53,8 @@ def test_a_block_quotation_is_of_who_leads_to_it(before: str, speaker: str, acto
         pytest.param("Ana Ruiz said the ferry was full. Tom Hall laughed.", id="another since"),
         pytest.param("Ana Ruiz did not write on her page:", id="not written"),
         pytest.param("Ana Ruiz denied that she had written this letter:", id="denied"),
+        pytest.param("An account that looks like Ana Ruiz tweeted:", id="an account like hers"),
+        pytest.param("In a forged letter, Ana Ruiz wrote:", id="forged"),
         pytest.param("Ana Ruiz is said to have written to Tom Hall:", id="hearsay"),
         pytest.param("Ana Ruiz said it was full, and then read from an old song.", id="read from a book"),
     ],

@@ -299,3 +299,50 @@ def test_somebody_unnamed_in_the_lede_is_who_is_named_for_it_below(
 def test_hyphen_before_a_nickname_cuts_no_speaker() -> None:
     found = said_by("'It was time,' said former team-mate Amit 'Rocket' Rao.")
     assert found == ("former team-mate Amit", "Amit 'Rocket' Rao")
+
+
+CLOSED = "“The harbour will close for good, and nobody will ever fish.”"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        pytest.param("An account that looks like Nora Keane's tweeted:", (None, None), id="a likeness"),
+        pytest.param("An account that looks like Nora Keane tweeted:", (None, None), id="of her name"),
+        pytest.param("In a forged letter, Nora Keane wrote:", (None, None), id="in a forged letter"),
+        pytest.param("Nora Keane says in a deepfake video:", (None, None), id="in a deepfake"),
+        pytest.param(
+            "Keane's hacked account wrote:", ("Keane's hacked account", None), id="a hacked account"
+        ),
+        pytest.param(
+            "A forged letter from Nora Keane said:", ("A forged letter from Nora Keane", None), id="forged"
+        ),
+        pytest.param(
+            "A letter purportedly from Nora Keane said:",
+            ("A letter purportedly from Nora Keane", None),
+            id="purportedly",
+        ),
+        pytest.param("A parody account of Keane wrote:", ("A parody account of Keane", None), id="a parody"),
+        pytest.param(
+            "A message that claimed to be from Keane said:", ("A message", None), id="a message that claimed"
+        ),
+        pytest.param("A forged letter signed by Keane said:", ("A forged letter", None), id="signed by"),
+        pytest.param(
+            "A letter from Nora Keane said:", ("A letter from Nora Keane", "Nora Keane"), id="her own letter"
+        ),
+        pytest.param("In a video, Nora Keane said:", ("Nora Keane", "Nora Keane"), id="her own video"),
+        pytest.param(
+            "In a letter on fake news, Nora Keane said:", ("Nora Keane", "Nora Keane"), id="about fakes"
+        ),
+        pytest.param("Keane said of the fake account:", ("Keane", "Nora Keane"), id="of a fake"),
+        pytest.param("Keane, who owns a parody account, wrote:", ("Keane", "Nora Keane"), id="who owns one"),
+        pytest.param("Fake nurse Nora Keane wrote:", ("Fake nurse Nora Keane", "Nora Keane"), id="a faker"),
+        pytest.param(
+            "In a room that fell silent, Keane said:", ("Keane", "Nora Keane"), id="a clause before"
+        ),
+    ],
+)
+def test_what_is_passed_off_as_somebody_s_words_is_not_theirs(
+    before: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert said_by(f"{before} {CLOSED}") == expected
