@@ -283,3 +283,10 @@ GOVERNING_CUES = REPORTING_CUES | NAMING_CUES
 
 # … and any that may stand right beside one.
 SPEAKING_CUES = GOVERNING_CUES | BESIDE_CUES
+
+# What another makes of what was said, alone or "with that": "and Ray agreed" …
+CONCURRING = words("agree concur differ disagree")
+# … and with an object that means it: "and Ray disputes this".
+ANSWERING = words(
+    "back confirm contest contradict deny dismiss dispute doubt echo oppose reject second support"
+)

@@ -8,7 +8,15 @@ from spacy.tokens import Token
 
 from summaries.actors.joints import POSSESSIVES
 from summaries.lexicon.abbreviations import CUT_SHORT
-from summaries.lexicon.cues import INFINITIVE_CUES, PLAIN_CUES, QUESTION_CUES, REPORTING_CUES, WITHHELD
+from summaries.lexicon.cues import (
+    ANSWERING,
+    CONCURRING,
+    INFINITIVE_CUES,
+    PLAIN_CUES,
+    QUESTION_CUES,
+    REPORTING_CUES,
+    WITHHELD,
+)
 from summaries.lexicon.tags import FINITE, FINITE_OR_MODAL, SUBJECTS
 from summaries.quotes.reading import Reading
 from summaries.quotes.verbs import is_dependent
@@ -112,7 +120,7 @@ def _until_aside(reading: Reading, cue: Token, piece: range) -> range:
         word, low = reading.words[i], reading.words[i].lower_
         if word.tag_ in _ASIDES and word.lemma_.lower() in REPORTING_CUES and is_dependent(word):
             return range(piece.start, i - 1)
-        if low in _GOING_ON and (_is_withheld(word) or _joins_deed(word, cue) or _joins_speaker(word, cue)):
+        if low in _GOING_ON and (_is_withheld(word) or _joins_another(word, cue)):
             return range(piece.start, i)
         if low == "according" and reading.words[i - 1].text == ",":
             return range(piece.start, i - 1)
@@ -127,6 +135,11 @@ def _until_aside(reading: Reading, cue: Token, piece: range) -> range:
             if first - piece.start > _FEW and reading.words[first - 1].text in (",", "-", "–", "—"):
                 return range(piece.start, first - 1)
     return piece
+
+
+def _joins_another(joint: Token, cue: Token) -> bool:
+    """Whether a deed or somebody else's words or answer follow."""
+    return _joins_deed(joint, cue) or _joins_speaker(joint, cue) or joins_answer(joint, cue)
 
 
 def _is_withheld(joint: Token) -> bool:
@@ -157,6 +170,22 @@ def _joins_speaker(joint: Token, cue: Token) -> bool:
         return False
     who = [child for child in told.lefts if child.dep_ in SUBJECTS]
     return len(who) == 1 and who[0].pos_ != "PRON" and who[0].left_edge.i == joint.i + 1
+
+
+def joins_answer(joint: Token, cue: Token) -> bool:
+    """ "and Ana Ruiz agreed with that", "but the council disputes this": what another makes of it.
+
+    Not "and Ruiz agreed to sell", nor "they asked and Ruiz had agreed", which may be told with it.
+    """
+    near = joint.doc[joint.i + 1 : joint.i + 2 + _NAME]
+    ends = (word for word in near if word.tag_ in FINITE_OR_MODAL or word.is_punct or word.lower_ == "that")
+    verb = next(ends, None)
+    if verb is None or verb.tag_ != cue.tag_ or verb.nbor(-1).pos_ not in ("NOUN", "PROPN"):
+        return False
+    behind = joint.doc[verb.i + 1 : verb.i + 3]
+    if verb.lemma_ in CONCURRING:
+        return bool(behind) and (behind[0].is_punct or behind[0].lower_ == "with")
+    return verb.lemma_ in ANSWERING and bool(behind) and behind[0].lower_ in ("this", "that")
 
 
 def _ends_before(reading: Reading, i: int) -> bool:

@@ -13,7 +13,7 @@ from summaries.lexicon.pointing import SUMMING_UP
 from summaries.lexicon.tags import EVERY_SUBJECT, FINITE_OR_MODAL
 from summaries.models import Quote, Span
 from summaries.pointing import stands_for_clause
-from summaries.quotes.bounds import sets_beside
+from summaries.quotes.bounds import joins_answer, sets_beside
 from summaries.quotes.called import speaker_beside
 from summaries.quotes.reading import Reading
 
@@ -94,6 +94,7 @@ def _stop(reading: Reading, cue: int, own: range, sentence: range, others: Seque
         any(_opens(reading, joint, other.start) for other in others)
         or any(word.lower_ == "according" for word in tail[_FEW:])
         or (low in _TURNS and _is_comment(tail))
+        or joins_answer(reading.words[joint], reading.words[cue])
     )
     return own.stop if ends else sentence.stop
 

@@ -75,6 +75,21 @@ def clauses(sentence: str) -> list[str]:
             id="they who speak",
         ),
         pytest.param(
+            "Keane said the port should be closed and Tom Hall agreed with that.",
+            ["Keane said the port should be closed"],
+            id="who agreed with it",
+        ),
+        pytest.param(
+            "Keane said the port should be closed, but the council disagreed.",
+            ["Keane said the port should be closed"],
+            id="who disagreed",
+        ),
+        pytest.param(
+            "Keane says the port is too small, and the council disputes this.",
+            ["Keane says the port is too small"],
+            id="who disputes it",
+        ),
+        pytest.param(
             "The storm sank nine boats, according to the Dover council, and cut off two villages, "
             "according to figures of the army.",
             ["The storm sank nine boats, according to the Dover council"],
@@ -96,6 +111,9 @@ def test_words_of_another_and_of_the_writer_are_no_part_of_what_somebody_said(
         pytest.param("Keane said the port was safe, but the road to it was shut on Friday.", id="a fact"),
         pytest.param("Keane said the port was safe and that Hall had said so, too.", id="told by her"),
         pytest.param("The port was shut in May, and Hall said the ships had left.", id="no other speaks"),
+        pytest.param("Keane said the port was full and Tom Hall agreed to sell it.", id="a deed she tells"),
+        pytest.param("Keane said she asked for a road and that Tom Hall agreed.", id="an answer she tells"),
+        pytest.param("Keane said she asked for a road and Tom Hall had agreed.", id="an answer before"),
         pytest.param("Hall and Keane said the port was safe.", id="two who say the same"),
         pytest.param(
             "Keane said the port was safe, but the council met on Monday that week.", id="that week"
