@@ -124,6 +124,8 @@ class Gathering:
 
     def _brought_in(self, name: Name, homes: list[int]) -> list[int]:
         """Those who may be "Mrs Ray": none who is brought in behind her, of a family or as her relative."""
+        if not name.titles:
+            return homes
         return [
             home
             for home in homes
