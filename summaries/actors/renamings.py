@@ -88,10 +88,9 @@ def _join_born(page: MarkedText, one: Name, other: Name, figures: FigureTable) -
     """One figure, called by the name of today: "Dizzy Quill, born Ellen Foster"."""
     home, own = figures.homes.get(one.key), figures.homes.get(other.key)
     is_whole = own is not None and len(other.key) > 1 and figures.all[own].look is Look.PERSON
-    is_place = one.start > 0 and page.doc[one.start - 1].pos_ == "ADP"  # "from Leeds, born Ellen Foster"
-    if home is None and len(one.key) == 1 and is_whole and not is_place:
-        home = figures.called(one.key)
-        home = figures.found(one.key, Look.PERSON) if home is None else home
+    if len(one.key) == 1:  # "Quill, born Ellen Foster", not "from Leeds, born Ellen Foster"
+        is_place = one.start > 0 and page.doc[one.start - 1].pos_ == "ADP"
+        home = None if is_place or not is_whole else _of_one_word(one.key, figures)
     if home is None:
         return
     if own is not None and is_whole and own != home:
@@ -103,6 +102,13 @@ def _join_born(page: MarkedText, one: Name, other: Name, figures: FigureTable) -
         home = before
     figures.calls[other.key][home] = OWN
     _leave_family(other.key[-1:], home, figures)
+
+
+def _of_one_word(key: Key, figures: FigureTable) -> int | None:
+    """The one figure that is called so, a new one where nobody is; None where several are."""
+    if figures.strongest(key):
+        return figures.called(key)
+    return figures.found(key, Look.PERSON)
 
 
 def _leave_family(family: Key, home: int, figures: FigureTable) -> None:

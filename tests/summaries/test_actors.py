@@ -58,6 +58,11 @@ PEOPLE = [
         id="whose-daughter-somebody-was-born",
     ),
     pytest.param(
+        ("The baker, from Leeds, born Ellen Foster, sang.", "Leeds is far."),
+        [("Ellen Foster", "person", (), None)],
+        id="where-somebody-with-a-birth-name-is-from",
+    ),
+    pytest.param(
         ("Ann Lee, known as Annie, spoke.", "Annie said it rained."),
         [("Ann Lee", "person", ("Annie",), None)],
         id="known-as",
