@@ -32,6 +32,7 @@ _HE: Final = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
 _SHE: Final = re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE)
 _NAMED: Final = re.compile(r"\[|\w\W+[A-Z]")
 _MARKED: Final = re.compile('[“”"]')
+_LETTERS: Final = re.compile('[“"][A-Z]{3,5}[.,]?[”"]')  # nobody's words: they stand for a name
 
 
 def lead_at(analysis: Analysis, place: int, begins: int, *, dates: bool = False) -> Span | None:
@@ -136,13 +137,25 @@ def _holds_report(analysis: Analysis, lead: Span, place: int) -> bool:
 
 def quotes_somebody(analysis: Analysis, lead: Span, place: int) -> bool:
     """Whether words stand in marks in it, but for a term of whoever is quoted at that place."""
-    if _MARKED.search(lead.of(analysis.article.text)) is None:
+    marked = _marked_in(analysis, lead, place)
+    if quotes_another(analysis, lead, place):
+        return True
+    fragments = frozenset(analysis.fragments)
+    return any(n not in fragments for n in marked)
+
+
+def quotes_another(analysis: Analysis, lead: Span, place: int) -> bool:
+    """Whether words stand in marks in it that are not known to be of whoever is quoted at that place."""
+    if _MARKED.search(_LETTERS.sub("", lead.of(analysis.article.text))) is None:
         return False
-    first = max(0, place - REACH)
-    near = range(first, min(len(analysis.quotes), place + REACH + 1))
-    marked = [n for n in near if any(map(lead.meets, analysis.quotes[n].verbatim))]
-    fragments, who = frozenset(analysis.fragments), analysis.quotes[place].actor
-    return not marked or any(n not in fragments or analysis.quotes[n].actor != who for n in marked)
+    marked, who = _marked_in(analysis, lead, place), analysis.quotes[place].actor
+    return not marked or any(analysis.quotes[n].actor != who for n in marked)
+
+
+def _marked_in(analysis: Analysis, lead: Span, place: int) -> Sequence[int]:
+    """The quotations near that place of which words in marks stand in it."""
+    first, last = max(0, place - REACH), min(len(analysis.quotes), place + REACH + 1)
+    return [n for n in range(first, last) if any(map(lead.meets, analysis.quotes[n].verbatim))]
 
 
 def _quotes_others(analysis: Analysis, lead: Span, place: int) -> bool:

@@ -9,13 +9,14 @@ from bot.domain.around import tells_of_what
 from bot.domain.bringing_in import introduction, opens_with_told, points_at_told
 from bot.domain.leads import (
     lead_at,
-    quotes_somebody,
+    quotes_another,
     sentence_before,
     sentence_bringing,
     sentence_spelling_out,
 )
 from bot.domain.long_before import opens_long_before, tells_of_long_before
 from bot.domain.naming import means_untold
+from bot.domain.replies import is_reply
 from summaries.models import Analysis, Quote, QuoteKind, Span, meeting
 from summaries.shown import year_of
 from summaries.spoken import has_own_words, is_set_apart, stands_alone
@@ -147,10 +148,11 @@ def leads_to(analysis: Analysis, quote: Quote) -> Span | None:
 
     Those right before it, or the one further above that brings in what its first words point at; or, in its
     own, what tells when it was said and against what. So they do of one of a few words, and where they alone
-    tell that it was said long before the news, if nobody is quoted in them. As few as can be read alone.
+    tell that it was said long before the news, if nobody else is quoted in them; and of a reply, to whomever
+    it answers. As few as can be read alone.
 
     None where the quotation stands by itself, and where those sentences are long or hold a piece of what
-    somebody said: that would seem to be this speaker's.
+    another said: that would seem to be this speaker's.
     """
     return leads_before(analysis, quote, passage(analysis, quote))
 
@@ -180,7 +182,9 @@ def _right_before(analysis: Analysis, quote: Quote, place: int, told: tuple[Span
         return None
     dates = not quote.verbatim and _is_of_then(analysis, quote, told)
     lead = lead_at(analysis, place, told[0].start, dates=dates)
-    return lead if leans or lead is None or not quotes_somebody(analysis, lead, place) else None
+    if leans or lead is None or not quotes_another(analysis, lead, place):
+        return lead
+    return lead if is_reply(analysis, quote, told) else None
 
 
 def _wants_more(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> bool:
@@ -198,7 +202,7 @@ def _wants_more(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> boo
         return True
     if not quote.verbatim:
         return False
-    if _is_scant(analysis, quote, told):
+    if _is_scant(analysis, quote, told) or is_reply(analysis, quote, told):
         return True
     return told == quote.content and is_spoken(analysis, quote) and _goes_on(analysis, told)
 

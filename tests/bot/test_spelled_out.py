@@ -19,6 +19,8 @@ SAID = "“We told all of the town what the PAT maps show of the pier.”"
     [
         pytest.param((SPELLED, SAID), "", True, id="a name of those initials"),
         pytest.param((KNOWN, BETWEEN, SAID), "", True, id="known as"),
+        pytest.param((SPELLED.replace("Tar", "Tar or “PAT”"), SAID), "", True, id="in marks"),
+        pytest.param((SPELLED.replace("Tar", "Tar or “the best”"), SAID), "", False, id="words in marks"),
         pytest.param((SPELLED, *[BETWEEN.replace("N", c) for c in "BCDFG"], SAID), "", False, id="far above"),
         pytest.param((SPELLED, SAID), "PAT sells maps", False, id="the headline has them"),
         pytest.param((SPELLED, SAID.replace("PAT", "TAP")), "", False, id="others"),
