@@ -12,10 +12,11 @@ from operator import attrgetter
 from typing import Final
 
 from bot.domain.bringing_in import ABOVE, LONGEST, brings_in, pointed_noun
+from bot.domain.marked import quotes_another, quotes_others, quotes_somebody
 from bot.domain.naming import OF_PEOPLE, is_above, is_unnamed, names, whom
 from bot.domain.spelled_out import letters_untold, spells_out
 from bot.domain.telling import OF_THEN, WHEN, Telling, telling
-from summaries.models import REACH, Analysis, Quote, Span, beside, meeting
+from summaries.models import Analysis, Quote, Span, beside, meeting
 from summaries.spoken import has_own_words
 
 LEADING: Final = 440  # characters of what leads to a quotation
@@ -32,7 +33,6 @@ _HE: Final = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
 _SHE: Final = re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE)
 _NAMED: Final = re.compile(r"\[|\w\W+[A-Z]")
 _MARKED: Final = re.compile('[“”"]')
-_LETTERS: Final = re.compile('[“"][A-Z]{3,5}[.,]?[”"]')  # nobody's words: they stand for a name
 
 
 def lead_at(analysis: Analysis, place: int, begins: int, *, dates: bool = False) -> Span | None:
@@ -55,6 +55,7 @@ def lead_at(analysis: Analysis, place: int, begins: int, *, dates: bool = False)
             _of_paragraph(analysis, fit) if own else fit[0],
         ),
     )
+    chosen = _behind_told(analysis, chosen, fit, place)
     he = _stranger(analysis, quote, begins) if own else None
     return _telling_of(analysis, he, chosen, fit, quote) if he is not None else chosen
 
@@ -126,6 +127,15 @@ def _telling_of(analysis: Analysis, he: str, chosen: Span, fit: Sequence[Span], 
     return next((lead for lead in (chosen, *longer) if alike.search(text, *lead)), chosen)
 
 
+def _behind_told(analysis: Analysis, chosen: Span, fit: Sequence[Span], place: int) -> Span:
+    """The chosen one; for one that is no more than words of another, the shortest that begins before them."""
+    text = analysis.article.text
+    if not _MARKED.match(text, chosen.start) or not quotes_another(analysis, chosen, place):
+        return chosen
+    longer = (lead for lead in fit if lead.start < chosen.start and not _MARKED.match(text, lead.start))
+    return next(longer, chosen)
+
+
 def _holds_report(analysis: Analysis, lead: Span, place: int) -> bool:
     """Whether whoever is quoted below it has said something in it, of which they may go on to speak."""
     quote = analysis.quotes[place]
@@ -135,42 +145,10 @@ def _holds_report(analysis: Analysis, lead: Span, place: int) -> bool:
     )
 
 
-def quotes_somebody(analysis: Analysis, lead: Span, place: int) -> bool:
-    """Whether words stand in marks in it, but for a term of whoever is quoted at that place."""
-    marked = _marked_in(analysis, lead, place)
-    if quotes_another(analysis, lead, place):
-        return True
-    fragments = frozenset(analysis.fragments)
-    return any(n not in fragments for n in marked)
-
-
-def quotes_another(analysis: Analysis, lead: Span, place: int) -> bool:
-    """Whether words stand in marks in it that are not known to be of whoever is quoted at that place."""
-    if _MARKED.search(_LETTERS.sub("", lead.of(analysis.article.text))) is None:
-        return False
-    marked, who = _marked_in(analysis, lead, place), analysis.quotes[place].actor
-    return not marked or any(analysis.quotes[n].actor != who for n in marked)
-
-
-def _marked_in(analysis: Analysis, lead: Span, place: int) -> Sequence[int]:
-    """The quotations near that place of which words in marks stand in it."""
-    first, last = max(0, place - REACH), min(len(analysis.quotes), place + REACH + 1)
-    return [n for n in range(first, last) if any(map(lead.meets, analysis.quotes[n].verbatim))]
-
-
-def _quotes_others(analysis: Analysis, lead: Span, place: int) -> bool:
-    """Whether words of another than who is quoted at that place stand in marks in it, or of nobody told."""
-    text, quote = analysis.article.text, analysis.quotes[place]
-    near = [one for one in beside(analysis.quotes, place) if any(map(lead.meets, one.verbatim))]
-    if any(one.actor is None or one.actor != quote.actor for one in near):
-        return True
-    return not near and _MARKED.search(lead.of(text)) is not None and quote.actor is None
-
-
 def _may_stand_above_report(analysis: Analysis, lead: Span, place: int, begins: int) -> bool:
     """Whether nobody is quoted in it, whose words would seem to be this speaker's, and it tells when."""
     text = analysis.article.text
-    if _quotes_others(analysis, lead, place):
+    if quotes_others(analysis, lead, place):
         return False
     here = meeting(analysis.sentences, Span(begins, begins + 1))
     of_then = bool(here) and OF_THEN.search(here[0].of(text)) is not None

@@ -9,14 +9,15 @@ from bot.domain.around import tells_of_what
 from bot.domain.bringing_in import introduction, opens_with_told, points_at_told
 from bot.domain.leads import (
     lead_at,
-    quotes_another,
     sentence_before,
     sentence_bringing,
     sentence_spelling_out,
 )
 from bot.domain.long_before import opens_long_before, tells_of_long_before
+from bot.domain.marked import quotes_another
 from bot.domain.naming import means_untold
 from bot.domain.replies import is_reply
+from bot.domain.telling import OF_THEN
 from summaries.models import Analysis, Quote, QuoteKind, Span, meeting
 from summaries.shown import year_of
 from summaries.spoken import has_own_words, is_set_apart, stands_alone
@@ -251,7 +252,8 @@ def _is_of_then(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> boo
         return False
     if not any(map(before.holds, analysis.actors[quote.actor].mentions)):
         return False
-    return tells_of_long_before(before.of(text), year_of(analysis.article))
+    is_of_then = OF_THEN.search(text, *before) is not None
+    return is_of_then or tells_of_long_before(before.of(text), year_of(analysis.article))
 
 
 def _turns_from_now(analysis: Analysis, told: tuple[Span, ...]) -> bool:

@@ -17,7 +17,11 @@ from summaries.lexicon.openings import (
 )
 from summaries.models import Analysis, Quote, Span, meeting
 
-OF_THEN: Final = re.compile(r"\bat (?:the|that) time\b", re.IGNORECASE)
+OF_THEN: Final = re.compile(  # “She was at school then.”
+    r"\bat (?:the|that) time\b"
+    r"|\b(?:was|were|had|did)\b[^.;“”\"]{0,80}(?<!by)(?<!since)(?<!till)(?<!until) then(?=[.;])",
+    re.IGNORECASE,
+)
 WHEN: Final = re.compile(r"\d|\b\w+day\b")
 _COUNTED: Final = re.compile(r"\bthat (?:figure|number|sum|total)\b", re.IGNORECASE)
 _NEAR_BY: Final = re.compile(r"\b(?:this|these|such an?)\s+([\w-]+)", re.IGNORECASE)

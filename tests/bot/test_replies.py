@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from summaries.models import Actor, Analysis
+from summaries.models import Actor, Analysis, Span
 from tests.bot.test_leads_from_above import at, lead_of, read
 
 ASKED = "“Did you shut the gates of the harbour before the water came over the wall?” Holm asked."
@@ -49,3 +49,63 @@ def test_what_was_said_right_before_leads_to_what_answers_it(
 ) -> None:
     told = _saying(before, words, tail, by=0 if before is OWN else 1)
     assert lead_of(told) == (before if leads else None)
+
+
+WASTE = "Ruiz called the gates of the harbour “a waste of good stone.”"
+IN_2009 = "In 2009, however, when the pumps broke, she called them “a fair price for dry cellars.”"
+THEN = "The difference, Ruiz said, was that the sea was near the doors then."
+NINE = "“Nine of ten of the masons of the town said that there had to be a wall,”"
+
+
+@pytest.mark.parametrize(
+    ("between", "leads"),
+    [
+        pytest.param(THEN, True, id="then"),
+        pytest.param(THEN.replace(" then", ""), False, id="no then"),
+        pytest.param(THEN.replace(" then", " since then"), False, id="since then"),
+        pytest.param(THEN.replace("Ruiz said", "Holm said"), False, id="of another than who speaks"),
+    ],
+)
+def test_words_behind_a_then_have_above_them_when_that_was(between: str, *, leads: bool) -> None:
+    marked = ("“a waste of good stone.”", "“a fair price for dry cellars.”", NINE)
+    plain = read(WASTE, IN_2009, between, f"{NINE} Ruiz said.", quotes=tuple((one, True) for one in marked))
+    text = plain.article.text
+    she = text.index(" she ") + 1
+    ruiz = (Span(0, 4), Span(she, she + 3))
+    if "Ruiz said," in between:
+        ruiz += (at(text, "Ruiz said,"),)
+    people = (
+        Actor(name="Ruiz", kind="person", mentions=ruiz),
+        Actor(name="Holm", kind="person", mentions=()),
+    )
+    speakers = (ruiz[0], ruiz[1], at(text, "Ruiz said."))
+    said = tuple(
+        replace(quote, actor=0, speaker=speaker)
+        for quote, speaker in zip(plain.quotes, speakers, strict=True)
+    )
+    told = replace(plain, quotes=said, actors=people)
+    assert lead_of(told) == (f"{WASTE} {IN_2009} {between}" if leads else None)
+
+
+STORM = "The council said that nine boats of the harbour had been lost to thieves in a night."
+
+
+@pytest.mark.parametrize(
+    ("before", "leads"),
+    [
+        pytest.param(TOLD, f"{STORM}\n\n{TOLD}", id="another's words alone"),
+        pytest.param(f"Holm said, {TOLD.removesuffix(' Holm said.')}.", None, id="with the article's"),
+    ],
+)
+def test_the_words_of_another_lead_behind_what_the_article_tells(before: str, leads: str | None) -> None:
+    thefts = "Ruiz called “these brazen thefts” a shame of all of the harbour and the town."
+    first = TOLD[: TOLD.index("”") + 1]
+    plain = read(f"{STORM}\n\n{before}\n\n{thefts}", quotes=((first, True), ("“these brazen thefts”", True)))
+    text = plain.article.text
+    plain = replace(plain, sentences=tuple(at(text, one) for one in (STORM, before, thefts)))
+    people = tuple(Actor(name=name, kind="person", mentions=(at(text, name),)) for name in ("Ruiz", "Holm"))
+    said = (
+        replace(plain.quotes[0], actor=1, speaker=at(text, "Holm")),
+        replace(plain.quotes[1], actor=0, speaker=at(text, "Ruiz")),
+    )
+    assert lead_of(replace(plain, quotes=said, actors=people, leaning=(1,))) == (leads or before)
