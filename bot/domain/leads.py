@@ -16,6 +16,7 @@ from bot.domain.marked import quotes_another, quotes_others, quotes_somebody
 from bot.domain.naming import OF_PEOPLE, is_above, is_unnamed, names, whom
 from bot.domain.spelled_out import letters_untold, spells_out
 from bot.domain.telling import OF_THEN, WHEN, Telling, telling
+from bot.domain.tolls import is_bare_toll
 from summaries.models import Analysis, Quote, Span, beside, meeting
 from summaries.spoken import has_own_words
 
@@ -48,11 +49,12 @@ def lead_at(analysis: Analysis, place: int, begins: int, *, dates: bool = False)
     fit = [lead for how, lead in told if how is best]
     meant = _pointed_at(analysis, quote, begins)
     own = has_own_words(analysis.article, quote)
+    is_toll = not own and is_bare_toll(analysis.article.text[begins : quote.content[-1].end])
     chosen = next(
         (lead for lead in fit if meant and all(names(analysis, one, lead) for one in meant)),
         next(
             (lead for lead in fit if own and _holds_report(analysis, lead, place)),
-            _of_paragraph(analysis, fit) if own else fit[0],
+            _of_paragraph(analysis, fit) if own or is_toll else fit[0],
         ),
     )
     chosen = _behind_told(analysis, chosen, fit, place)

@@ -18,6 +18,7 @@ from bot.domain.marked import quotes_another
 from bot.domain.naming import means_untold
 from bot.domain.replies import is_reply
 from bot.domain.telling import OF_THEN
+from bot.domain.tolls import is_bare_toll
 from summaries.models import Analysis, Quote, QuoteKind, Span, meeting
 from summaries.shown import year_of
 from summaries.spoken import has_own_words, is_set_apart, stands_alone
@@ -198,6 +199,8 @@ def _wants_more(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> boo
         shown = Span(told[0].start, told[-1].end)
         opening = Span(shown.start, min(shown.end, shown.start + _OPENING)).of(analysis.article.text)
         if opens_with_told(opening) or means_untold(analysis, quote, shown):
+            return True
+        if not quote.verbatim and is_bare_toll(shown.of(analysis.article.text)):
             return True
     if _is_of_then(analysis, quote, told):
         return True
