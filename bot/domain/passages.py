@@ -208,7 +208,10 @@ def _wants_more(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> boo
         return False
     if _is_scant(analysis, quote, told) or is_reply(analysis, quote, told):
         return True
-    return told == quote.content and is_spoken(analysis, quote) and _goes_on(analysis, told)
+    if told != quote.content or not is_spoken(analysis, quote):
+        return False
+    is_from_context = quote.actor is not None and quote.speaker is None
+    return is_from_context or _goes_on(analysis, told)
 
 
 def takes_for_told(analysis: Analysis, quote: Quote) -> bool:

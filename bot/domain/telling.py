@@ -24,6 +24,7 @@ OF_THEN: Final = re.compile(  # “She was at school then.”
 )
 WHEN: Final = re.compile(r"\d|\b\w+day\b")
 _COUNTED: Final = re.compile(r"\bthat (?:figure|number|sum|total)\b", re.IGNORECASE)
+_LATTER: Final = re.compile(r"(?<!, )\bthe latter\b", re.IGNORECASE)  # not “Elm and Kell, the latter new”
 _NEAR_BY: Final = re.compile(r"\b(?:this|these|such an?)\s+([\w-]+)", re.IGNORECASE)
 # Behind these the words themselves tell which: "on that side of the pond", "those who fell".
 _NOT_WHICH: Final = r"\b(?!\s+(?:who|which|that|whose|where|of|in|on|at|with|from|for|behind)\b)"
@@ -174,8 +175,8 @@ def _takes_somebody_for_told(words: str, analysis: Analysis) -> bool:
 
 
 def points_back(words: str) -> bool:
-    """Whether it says "at the time", or "this threshold" of which it did not tell before."""
-    if OF_THEN.search(words):
+    """Whether it says "at the time", "the latter", or "this threshold" of which it did not tell before."""
+    if OF_THEN.search(words) or _LATTER.search(words):
         return True
     counted = _COUNTED.search(words)
     if counted is not None and not any(map(str.isdigit, words[: counted.start()])):

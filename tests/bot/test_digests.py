@@ -107,9 +107,11 @@ def test_what_leads_to_words_is_not_told_again_as_a_deed() -> None:
     found = an_analysis(sentences=(), actions=(leads,), actors=("Voss", "Orme"))
     sentence = found.actions[0].sentence
     words = "“Nobody in all this town has waited for so little for so long, or ever will.”"
-    text = f"{found.article.text}\n\n{words}"
-    span = Span(len(text) - len(words), len(text))
-    quote = Quote(kind="direct", content=(span,), verbatim=(span,), actor=0)
+    text = f"{found.article.text}\n\n{words} Voss said."
+    span = Span(text.index(words), text.index(words) + len(words))
+    quote = Quote(
+        kind="direct", content=(span,), verbatim=(span,), actor=0, speaker=Span(span.end + 1, span.end + 5)
+    )
     article = replace(found.article, text=text, body=(*found.article.body, span))
     read = replace(found, article=article, sentences=(sentence, span), quotes=(quote,))
     assert len(_digest(read, "Voss").did) == 1

@@ -174,9 +174,10 @@ def test_few_words_have_the_sentence_before_them_though_they_do_not_lean(
 )
 def test_what_was_said_long_before_the_news_has_the_sentence_that_says_so(before: str, leads: bool) -> None:
     words = "“All of us have shown that we are willing to take great risks.”"
-    text = f"{before} {words}"
-    told = replace(quoted(text, words, marked=(words,)), actor=0)
-    plain = read(text, before, words)
+    text = f"{before} {words} Ruiz said."
+    who = Span(text.rindex("Ruiz"), text.rindex(" said"))
+    told = replace(quoted(text, words, marked=(words,)), actor=0, speaker=who)
+    plain = read(text, before, f"{words} Ruiz said.")
     analysis = replace(
         plain,
         quotes=(told,),

@@ -265,14 +265,16 @@ async def test_nobody_of_several_so_named_is_quoted(reading_bot: ReadingBot) -> 
 
 
 async def test_quotes_with_words_turn_though_the_bot_was_restarted(reading_bot: ReadingBot) -> None:
-    sayings = tuple(said("Ada Berg", f"The siege, day {number}.") for number in range(7))
+    sayings = tuple(
+        said("Ada Berg", f"The siege of the old part of the town, day {number}.") for number in range(7)
+    )
     await a_stored_article(reading_bot.store, an_analysis(quotes=sayings))
     (quotes,) = await reading_bot.ask("/quotes siege")
     await reading_bot.press(quotes, "More ›")  # the words are in the button; nothing is remembered
     assert reading_bot.now(quotes).text == (
         "Quotations with “siege”\n"
-        "6. “The siege, day 5,”\n— Ada Berg\nThe News · 14 December 2016\n"
-        "7. “The siege, day 6,”\n— Ada Berg\nThe News · 14 December 2016"
+        "6. “The siege of the old part of the town, day 5,”\n— Ada Berg\nThe News · 14 December 2016\n"
+        "7. “The siege of the old part of the town, day 6,”\n— Ada Berg\nThe News · 14 December 2016"
     )
 
 

@@ -241,7 +241,7 @@ def test_what_only_the_quotation_before_it_explains_begins_no_page() -> None:
 
 
 def test_no_page_begins_with_what_the_one_before_it_ended_with() -> None:
-    words = [f"It goes on for {number} days." for number in range(1, 8)]
+    words = [f"Rain will fall on all of the town for {number} days." for number in range(1, 8)]
     analysis = an_analysis(quotes=tuple(said("Ada Berg", each) for each in words))
     led = replace(analysis, leaning=(5,))
     assert passages.leads_to(led, led.quotes[5]) == led.sentences[-3]

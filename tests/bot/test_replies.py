@@ -109,3 +109,24 @@ def test_the_words_of_another_lead_behind_what_the_article_tells(before: str, le
         replace(plain.quotes[1], actor=0, speaker=at(text, "Ruiz")),
     )
     assert lead_of(replace(plain, quotes=said, actors=people, leaning=(1,))) == (leads or before)
+
+
+KEPT = "Ruiz has kept the books of the harbour since the storm of last May."
+
+
+@pytest.mark.parametrize(
+    ("actor", "is_named", "leads"),
+    [
+        pytest.param(0, False, True, id="from the context"),
+        pytest.param(0, True, False, id="who spoke stands beside it"),
+        pytest.param(None, False, False, id="nobody's"),
+    ],
+)
+def test_words_that_are_somebody_s_by_the_sentence_before_stand_under_it(
+    actor: int | None, *, is_named: bool, leads: bool
+) -> None:
+    plain = read(KEPT, f"{ANSWER} Ruiz said.", quotes=((ANSWER, True),))
+    text = plain.article.text
+    ruiz = Actor(name="Ruiz", kind="person", mentions=(Span(0, 4), at(text, "Ruiz said")))
+    said = replace(plain.quotes[0], actor=actor, speaker=at(text, "Ruiz said") if is_named else None)
+    assert lead_of(replace(plain, quotes=(said,), actors=(ruiz,))) == (KEPT if leads else None)

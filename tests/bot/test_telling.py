@@ -125,6 +125,8 @@ def test_what_leads_to_a_quotation_begins_where_it_can_be_read(
         ("Ruiz sat with those who fell.", False),
         ("Ruiz sat with those less able.", False),
         ("Three risks came, and those risks grew.", False),
+        ("Ruiz found that she was of the latter kind.", True),
+        ("Ruiz went to Elm and Kell, the latter by boat.", False),
     ],
 )
 def test_that_and_those_point_at_what_was_not_told(words: str, points: bool) -> None:
