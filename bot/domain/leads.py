@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Final
 
 from bot.domain.bringing_in import ABOVE, LONGEST, brings_in, pointed_noun
-from bot.domain.marked import quotes_another, quotes_others, quotes_somebody
+from bot.domain.marked import quotes_others, quotes_somebody
 from bot.domain.naming import OF_PEOPLE, is_above, is_unnamed, names, whom
 from bot.domain.spelled_out import letters_untold, spells_out
 from bot.domain.telling import OF_THEN, WHEN, Telling, telling
@@ -130,9 +130,10 @@ def _telling_of(analysis: Analysis, he: str, chosen: Span, fit: Sequence[Span], 
 
 
 def _behind_told(analysis: Analysis, chosen: Span, fit: Sequence[Span], place: int) -> Span:
-    """The chosen one; for one that is no more than words of another, the shortest that begins before them."""
-    text = analysis.article.text
-    if not _MARKED.match(text, chosen.start) or not quotes_another(analysis, chosen, place):
+    """The chosen one; for one that opens with another's words, the shortest that begins before them."""
+    text, who = analysis.article.text, analysis.quotes[place].actor
+    others = (one for one in beside(analysis.quotes, place) if one.actor != who)
+    if not any(span.start == chosen.start for one in others for span in one.verbatim):
         return chosen
     longer = (lead for lead in fit if lead.start < chosen.start and not _MARKED.match(text, lead.start))
     return next(longer, chosen)

@@ -95,6 +95,9 @@ STORM = "The council said that nine boats of the harbour had been lost to thieve
     [
         pytest.param(TOLD, f"{STORM}\n\n{TOLD}", id="another's words alone"),
         pytest.param(f"Holm said, {TOLD.removesuffix(' Holm said.')}.", None, id="with the article's"),
+        pytest.param(
+            f"“Tides” writer Holm said: {TOLD.removesuffix(' Holm said.')}.", None, id="behind a title"
+        ),
     ],
 )
 def test_the_words_of_another_lead_behind_what_the_article_tells(before: str, leads: str | None) -> None:
