@@ -24,6 +24,7 @@ _BEFORE = 12  # characters in which a preposition and an article stand
 _WHERE = re.compile(r"\b(?:at|in|inside|near|outside|within)\s+(?:the\s+)?$", re.IGNORECASE)
 _NOT_WORD = re.compile(r"\W+")
 _KINDS = {"direct": 2, "mixed": 1, "indirect": 0}
+_CLAUSES = ("who ", "whose ", "which ")
 _SCRAP = 3  # words: of fewer, two quotations may have the same by chance
 _THEN = 5  # below all else that somebody said: words of long before are not said last
 
@@ -108,7 +109,7 @@ def compose_digest(
 
 def descriptions(read: Sequence[Appearance]) -> tuple[DigestLine, ...]:
     """Who the actor of these articles is in their words, newest first; those of reports before all others."""
-    found = sorted(_descriptions(read), key=lambda line: not is_report(line.article))
+    found = sorted(filter(_is_told, _descriptions(read)), key=lambda line: not is_report(line.article))
     return _once(found, _DESCRIPTIONS, told=set())
 
 
@@ -124,6 +125,11 @@ def is_fact(line: DigestLine) -> bool:
         return True
     opens = any(sentence.start == line.start for sentence in analysis.sentences)
     return is_office(line.article.text[line.start : line.end], opens=opens)
+
+
+def _is_told(line: DigestLine) -> bool:
+    """A fact or a judgement: "Opinion: who advises the mayor" reads as neither."""
+    return is_fact(line) or not line.article.text.startswith(_CLAUSES, line.start)
 
 
 def is_report(article: StoredArticle) -> bool:

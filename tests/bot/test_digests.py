@@ -146,6 +146,7 @@ def test_a_house_says_what_its_spokesman_says_who_is_named_beside_it(speaker: st
     [
         pytest.param("Attorney-General", "Voss, Attorney-General\n", id="office-is-plain"),
         pytest.param("a serial liar", "Voss\nOpinion: a serial liar\n", id="charge-is-the-column-s"),
+        pytest.param("who advises the mayor on tides", "Voss\nperson", id="clause-is-not-shown"),
     ],
 )
 def test_a_column_s_opinion_of_somebody_is_labelled_and_their_office_is_not(
