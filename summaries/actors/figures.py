@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from summaries.actors.calls import STRONG, Key, calls_of, generation, without_suffix
+from summaries.actors.calls import FAINT, STRONG, Key, calls_of, generation, without_suffix
 from summaries.actors.forms import Forms
 from summaries.actors.looks import Look
 from summaries.actors.names import Name
@@ -99,11 +99,23 @@ class FigureTable:
         figure = self.all[home]
         figure.forms.append(key)
         self.homes[key] = home
-        self.call(home, calls_of(key, figure.look, places=self._forms.places, sports=self._sports))
-        if len(key) > 1 and figure.look is Look.PERSON:
+        is_person = figure.look is Look.PERSON
+        calls = list(calls_of(key, figure.look, places=self._forms.places, sports=self._sports))
+        sure = {call for call, strength in calls if strength > FAINT}
+        self.call(home, (call for call in calls if is_person or not self._is_in_front(key, call[0], sure)))
+        if len(key) > 1 and is_person:
             for name in self._forms.names[key]:
                 figure.told += self._forms.told[name.start]
                 figure.titles.update(titles_of(self._page, name))
+
+    def _is_in_front(self, key: Key, call: Key, sure: Collection[Key]) -> bool:
+        """ "Harbour" of "Harbour Ledgerly", which the text calls "Ledgerly" more: whose it is, and not it."""
+        rest = key[len(call) :]
+        if key[: len(call)] != call or rest not in sure or self._sports:
+            return False
+        names = self._forms.names
+        house = self._forms.looks.get(rest, Look.PERSON) is not Look.PERSON
+        return house and len(names[rest]) > len(names.get(call, ()))
 
     def _found_full_names(self) -> None:
         families: dict[str, list[int]] = defaultdict(list)

@@ -11,6 +11,7 @@ from summaries.actors.looks import Look
 from summaries.actors.names import Name
 from summaries.actors.page import MarkedText
 from summaries.actors.sexes import is_introduced, votes
+from summaries.actors.standing import is_of_thing
 from summaries.lexicon.bodies import CLUB_ENDS, CLUB_INITIALS, CLUB_OPENINGS, CLUB_TOWNS, STATION_OPENINGS
 from summaries.lexicon.given import GIVEN
 from summaries.lexicon.groups import HOUSE_WORDS, ROLE_NOUNS, WHOLE_NAMES
@@ -18,6 +19,8 @@ from summaries.lexicon.people import REGNAL
 from summaries.lexicon.places import COUNTRIES
 from summaries.lexicon.sexes import is_given_name
 from summaries.lexicon.teams import CLUBS, NICKNAMES
+
+_SELDOM = 2
 
 
 class Forms:
@@ -38,6 +41,7 @@ class Forms:
         self.looks |= {key: Look.HOUSE for key in self.looks if self._is_with_article(key)}
         self.looks |= {key: Look.HOUSE for key in self.looks if _is_club_in_full(key)}
         self.looks |= {key: Look.HOUSE for key in self.looks if self._is_said_to_be_house(key)}
+        self.looks |= {key: Look.THING for key in self.looks if self._is_things(key)}
         if sports:
             self.looks |= {key: Look.HOUSE for key in self.looks if _is_clubs(key) or self._is_town(key)}
         self.places = {key for key, look in self.looks.items() if look is Look.PLACE}
@@ -87,6 +91,16 @@ class Forms:
             return False
         names = (Hit(start=name.start, end=name.end, opens=name.start) for name in self.names[key])
         return any(is_said_before(self._page, name) for name in names)
+
+    def _is_things(self, key: Key) -> bool:
+        """ "Quay Atlas", said once, of "the Quay Atlas archive", in a text that has Quay often."""
+        group, front = self.names[key], key[:1]
+        if len(key) != 2 or len(group) > 1 or len(self.names.get(front, ())) <= _SELDOM:
+            return False
+        name = group[0]
+        house = self.looks[front] is Look.HOUSE and self.looks[key] in (Look.HOUSE, Look.UNKNOWN)
+        hit = Hit(start=name.start, end=name.end, opens=name.start)
+        return house and key[1] not in HOUSE_WORDS and is_of_thing(self._page, hit)
 
     def _is_called_by_family(self, key: Key) -> bool:
         """ "Anil Boodram", then "Boodram": a house is called by the front of its name."""

@@ -1,16 +1,17 @@
 """Which names mean one actor: full names first, then the short forms that point to them.
 
 A surname alone means the one person of the article who bears it, if the title in front fits; where two do,
-the one who acts, else nobody (see `namesakes`). What a house is called by, the first word of its name or its
-letters, means the one last spoken of.
+the one who acts, else nobody (see `namesakes`). What a house is called by, its letters or its name's end,
+means the one last spoken of; what the names of two open with, neither.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from summaries.actors.acting import is_where
-from summaries.actors.calls import Key, generation, without_suffix
+from summaries.actors.calls import FAINT, Key, generation, without_suffix
 from summaries.actors.figures import Figure, FigureTable
 from summaries.actors.forms import Forms
 from summaries.actors.joins import join_figures
@@ -24,6 +25,7 @@ from summaries.lexicon.groups import SPORT_WORDS
 from summaries.lexicon.people import ELDER_OF_TWO, SONS, YOUNGER_OF_TWO
 from summaries.lexicon.persons import KIN_NOUNS
 
+_REST = range(1, 3)  # words that a name was cut off from
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 
 
@@ -38,26 +40,47 @@ class Gathering:
         join_figures(page, names, self._forms, self._figures, sports=self.sports)
         self.figures = self._figures.all
         self._recent: dict[int, int] = {}
+        self._alone: dict[Key, int] = {}  # whom a form of several meant while they were alone
         self._seen: dict[Key, int | None] = {}  # what a form was taken for; None: nobody, or two
         self._namesakes = Namesakes(page, names)
         self._kin: dict[Key, list[tuple[int, bool | None]]] = defaultdict(list)  # by the family's name
         self._leading: dict[tuple[Key, tuple[int, ...]], dict[int, int]] = {}
         self._starts: dict[int, Name | None] = {}
         self.open: list[Name] = []  # names of somebody who cannot be told from a namesake
-        for before, name in zip([None, *names], names, strict=False):
-            self._settle(name, before)
+        for name in self._uncut(names):
+            self._settle(name)
         for figure in self.figures:
-            figure.told = sum(self._forms.told[name.start] for name in figure.names)
+            figure.told = sum(self._forms.told.get(name.start, 0) for name in figure.names)
 
     def called(self, key: Key) -> int | None:
         """The one figure that a form without a place in the text means, as in a headline."""
         return self._seen[key] if key in self._seen else self._figures.called(key)
 
-    def _settle(self, name: Name, before: Name | None) -> None:
+    def _uncut(self, names: Sequence[Name]) -> Iterator[Name]:
+        """The names, each as far as it is a whole one: "Ann" of "Ann Lee" is no short form, nor is "Lee"."""
+        end = 0
+        for name in names:
+            if name.start >= end:
+                whole = self._whole(name, end)
+                end = whole.end
+                yield whole
+
+    def _whole(self, name: Name, first: int) -> Name:
+        """The name with the words of its sentence that make it a whole one, none of them before `first`."""
+        page, start, end = self._page, name.start, name.end
+        spans = [*((start, end + more) for more in _REST), *((start - more, end) for more in _REST)]
+        for opens, ends in spans:
+            if opens < first or ends > len(page.words) or page.sentence[opens] != page.sentence[ends - 1]:
+                continue
+            front, back = page.words[opens:start], page.words[end:ends]
+            key = (*map(str.casefold, front), *name.key, *map(str.casefold, back))
+            if key in self._figures.homes:
+                look = self._forms.looks.get(key, name.look)
+                return replace(name, start=opens, end=ends, key=key, look=look)
+        return name
+
+    def _settle(self, name: Name) -> None:
         home, told = self._home(name)
-        if before is not None and before.end == name.start:
-            whole = self._figures.homes.get((*before.key, *name.key))  # of a name that was cut in two
-            home, told = (home, told) if whole is None else (whole, True)
         if not told:
             self.open.append(name)
             self._seen[name.key] = None
@@ -98,11 +121,27 @@ class Gathering:
             home = self._relative(name) if home is None else home
             return home, home is not None
         if len(found) > 1:
-            found = [home for home in found if home in self._recent]
-            found = [max(found, key=self._recent.__getitem__)] if found else []
+            found = self._spoken_of(name.key, found)
         if not found and (self._namesakes.is_familys(name) or self._is_elders(name)):
             return None, False  # "Mr Ray" and "Mrs Ray", and neither ever by the whole name
         return (found[0] if found else own), True
+
+    def _spoken_of(self, key: Key, homes: list[int]) -> list[int]:
+        """Of those called so, the one last spoken of; none where the form opens the names of several.
+
+        "Vextor" beside "Vextor Inc." and "Vextor Ltd." is neither, unless it meant one before the other came.
+        "The bank" of two is the one last spoken of.
+        """
+        named = [home for home in homes if home in self._recent]
+        if len(named) > 1 and all(self._opens(key, home) for home in named):
+            return [home for home in named if home == self._alone.get(key)]
+        if len(named) == 1:
+            self._alone.setdefault(key, named[0])
+        return [max(named, key=self._recent.__getitem__)] if named else []
+
+    def _opens(self, key: Key, home: int) -> bool:
+        opens = any(form[: len(key)] == key for form in self.figures[home].forms)
+        return opens and self._figures.calls[key][home] > FAINT
 
     def _is_elders(self, name: Name) -> bool:
         """ "Ray senior" among several Rays, of whom no whole name has a "senior"."""

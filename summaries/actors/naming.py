@@ -48,7 +48,7 @@ def called(page: MarkedText, draft: ActorDraft, spans: Sequence[Span]) -> tuple[
 
 
 def _of_things(page: MarkedText, draft: ActorDraft, spans: Sequence[Span]) -> set[str]:
-    """ "Quay Atlas" of "the Quay Atlas archive", in a text that calls the house Quay."""
+    """ "Quay Atlas" of "the Quay Atlas manager", in a text that calls the house Quay."""
     if draft.kind != "organization":
         return set()
     named = [

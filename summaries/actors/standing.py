@@ -112,9 +112,13 @@ def in_passing(page: MarkedText, hit: Hit) -> bool:
 
 def is_one_of_many(page: MarkedText, hit: Hit) -> bool:
     """ "a Morris Trust structure", "many Selwick Bank cards": a kind of thing, and none of people."""
+    return page.doc[hit.start - 1].lower_ in ANY and is_of_thing(page, hit)
+
+
+def is_of_thing(page: MarkedText, hit: Hit) -> bool:
+    """ "the Proton-M rocket", and no "Selwick Bank manager"."""
     noun = head(page, hit.start, hit.end).head
-    before = page.doc[hit.start - 1].lower_
-    return before in ANY and is_beside_noun(page, hit) and noun.lower_ not in _PEOPLE
+    return is_beside_noun(page, hit) and noun.lower_ not in _PEOPLE
 
 
 def is_beside_noun(page: MarkedText, hit: Hit) -> bool:

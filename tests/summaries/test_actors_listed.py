@@ -263,7 +263,7 @@ BODIES = [
     ),
     pytest.param(
         "LibreBank said so. It is in the LibreBank Hartwell archive. LibreBank sold it. LibreBank left.",
-        ("LibreBank", "organization", ("LibreBank Hartwell",), None),
+        ("LibreBank", "organization", (), None),
         id="before-a-thing-of-its",
     ),
     pytest.param(

@@ -426,3 +426,94 @@ def test_neither_is_meant_where_the_other_has_just_acted() -> None:
     )
     start = article.text.index("Ashdown wept")
     assert cast_of(article).at(Span(start, start + len("Ashdown"))) is None
+
+
+SHORT = [
+    pytest.param(
+        (
+            "The ferries are run by Vextor Inc. and Vextor Ltd. of Elm.",
+            "Vextor said it would pay. Vextor Ltd. said it would not.",
+        ),
+        [("Vextor Inc.", ()), ("Vextor Ltd.", ()), ("Vextor", ())],
+        id="opening-of-two-names-is-neither",
+    ),
+    pytest.param(
+        (
+            "The ferries are run by Vextor Inc. of Elm.",
+            "Vextor said it would pay. The rival Vextor Ltd. said it would not. “It is late,” Vextor said.",
+        ),
+        [("Vextor Inc.", ("Vextor",)), ("Vextor Ltd.", ())],
+        id="whom-it-meant-before-the-other-came",
+    ),
+    pytest.param(
+        (
+            "The ferries are run by Brextor Group of Elm and by Kordu Ltd. of Selby.",
+            "Brextor said it was late.",
+        ),
+        [("Brextor Group of Elm", ("Brextor",)), ("Kordu Ltd.", ())],
+        id="opening-of-one",
+    ),
+    pytest.param(
+        ("The Bank of Elm lent to the Bank of Selby. The Bank said it was glad.",),
+        [("Bank of Elm", ()), ("Bank of Selby", ("Bank",))],
+        id="noun-is-the-last-s",
+    ),
+    pytest.param(
+        (
+            "LibreBank said so. It is in the LibreBank Hartwell archive. LibreBank sold it. LibreBank left.",
+            "Kordu LibreBank has made two loans.",
+        ),
+        [("Kordu LibreBank", ("LibreBank",))],
+        id="whole-name-and-no-thing-s",
+    ),
+    pytest.param(
+        ("LibreBank said so. LibreBank Hartwell manager Ann Orme left. LibreBank sold it. LibreBank left.",),
+        [("LibreBank", ("LibreBank Hartwell",)), ("Ann Orme", ())],
+        id="manager-is-no-thing",
+    ),
+    pytest.param(
+        (
+            "LibreBank said so. LibreBank sold it. LibreBank left. Kordu LibreBank has made two loans.",
+            "Kordu said it would pay.",
+        ),
+        [("Kordu LibreBank", ("LibreBank",)), ("Kordu", ())],
+        id="whose-it-is-stands-in-front",
+    ),
+    pytest.param(
+        (
+            "Apex OpenLedger sold two mills. Apex said it was a loss. Apex left.",
+            "OpenLedger said it would sue.",
+        ),
+        [("Apex OpenLedger", ("Apex", "OpenLedger"))],
+        id="called-by-either",
+    ),
+    pytest.param(
+        ("Petra Ashdown sold the mill. Ashdown wept. It was hard for Ashdown.", "Later, Petra sang."),
+        [("Petra Ashdown", ("Ashdown", "Petra"))],
+        id="given-name-stands-in-front-of-no-house",
+    ),
+    pytest.param(
+        (
+            "The accused are Han Orme, Jun Orme and James Orme.",
+            "Han Orme and Jun Orme were held on Monday.",
+        ),
+        [("Han Orme", ()), ("Jun Orme", ()), ("James Orme", ())],
+        id="name-that-the-pipeline-cuts-behind-its-first-word",
+    ),
+    pytest.param(
+        (
+            "Defendants are Han Lee, 41, of Elm, Junmyung Lee, 30, and James Lee, 68.",
+            "It was late.",
+            "Han Lee and Junmyung Lee were arraigned in Elm.",
+        ),
+        [("Han Lee", ()), ("Junmyung Lee", ()), ("James Lee", ())],
+        id="name-that-it-cuts-in-two",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), SHORT)
+def test_short_form_is_one_s_alone(
+    paragraphs: tuple[str, ...], expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert [(name, aliases) for name, _, aliases, _ in named_in(*paragraphs)] == expected
