@@ -175,7 +175,7 @@ async def test_what_somebody_said_about_it_stands_first(
     (answer,) = await reading_bot.ask(f"what did Marlow say about {words}")
     lines = answer.text.split("\n")
     assert lines[:2] == ["Quotations of Ines Marlow", note]
-    assert next(line for line in lines[2:] if "“" in line).partition("“")[2].startswith(first)
+    assert next(line for line in lines[2:] if line.startswith("1. “")).startswith(f"1. “{first}")
 
 
 async def test_words_are_found_however_they_are_joined(store: Store) -> None:
