@@ -61,6 +61,11 @@ def beside(quotes: Sequence[_T], place: int) -> Sequence[_T]:
     return quotes[max(0, place - REACH) : place + REACH + 1]
 
 
+def place_from(quotes: Sequence["Quote"], content: tuple[Span, ...]) -> int:
+    """The place in article order of the quotation of these words; of other words, where it would stand."""
+    return bisect_left(quotes, content, key=attrgetter("content"))
+
+
 def joined(text: str, pieces: Iterable[tuple[Span, str]]) -> str:
     """Pieces as they are shown: "…" where words between two are left out, a line for each paragraph."""
     told = ""

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Final
 
 from bot.domain.bringing_in import ABOVE, LONGEST, brings_in, pointed_noun
-from bot.domain.marked import quotes_others, quotes_somebody
+from bot.domain.marked import MARKED, quotes_others, quotes_somebody
 from bot.domain.naming import OF_PEOPLE, is_above, is_unnamed, names, whom
 from bot.domain.spelled_out import letters_untold, spells_out
 from bot.domain.telling import OF_THEN, WHEN, Telling, telling
@@ -33,7 +33,6 @@ _CLOSING: Final = "”\"’')"
 _HE: Final = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
 _SHE: Final = re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE)
 _NAMED: Final = re.compile(r"\[|\w\W+[A-Z]")
-_MARKED: Final = re.compile('[“”"]')
 
 
 def lead_at(analysis: Analysis, place: int, begins: int, *, dates: bool = False) -> Span | None:
@@ -125,7 +124,7 @@ def _telling_of(analysis: Analysis, he: str, chosen: Span, fit: Sequence[Span], 
     if any(place != quote.actor and names(analysis, place, chosen) for place in people):
         return chosen
     alike = _HE if _HE.match(he) else _SHE
-    longer = (lead for lead in fit if lead.start < chosen.start and not _MARKED.search(lead.of(text)))
+    longer = (lead for lead in fit if lead.start < chosen.start and not MARKED.search(lead.of(text)))
     return next((lead for lead in (chosen, *longer) if alike.search(text, *lead)), chosen)
 
 
@@ -135,7 +134,7 @@ def _behind_told(analysis: Analysis, chosen: Span, fit: Sequence[Span], place: i
     others = (one for one in beside(analysis.quotes, place) if one.actor != who)
     if not any(span.start == chosen.start for one in others for span in one.verbatim):
         return chosen
-    longer = (lead for lead in fit if lead.start < chosen.start and not _MARKED.match(text, lead.start))
+    longer = (lead for lead in fit if lead.start < chosen.start and not MARKED.match(text, lead.start))
     return next(longer, chosen)
 
 

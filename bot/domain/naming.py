@@ -1,14 +1,12 @@
 """Whom the pronouns in shown words mean, and whether these or the headline name them."""
 
 import re
-from bisect import bisect_left
-from operator import attrgetter
 from typing import Final
 
 from summaries.lexicon import words
 from summaries.lexicon.doubts import PAPERS
 from summaries.lexicon.openings import NOW, POINTING, THIRD_PERSON
-from summaries.models import Analysis, Quote, Span, beside, meeting
+from summaries.models import Analysis, Quote, Span, beside, meeting, place_from
 
 OF_PEOPLE: Final = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _THIRD: Final = re.compile(r"\b(?:he|him|his|she|her|hers|it|its|they|them|their)\b", re.IGNORECASE)
@@ -16,7 +14,6 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _WHEN: Final = NOW | words(
     "according also and at but by each every in last now of on still that the then this to"
 )
-_CONTENT: Final = attrgetter("content")
 _SOMEBODY: Final = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) [a-z]")
 
 
@@ -110,7 +107,7 @@ def whom(analysis: Analysis, at: int) -> int | None:
 
 def _speaking(analysis: Analysis, at: int) -> int | None:
     """Who speaks there: of "He added that …" what was said before it tells that alone."""
-    near = beside(analysis.quotes, bisect_left(analysis.quotes, (Span(at, at),), key=_CONTENT))
+    near = beside(analysis.quotes, place_from(analysis.quotes, (Span(at, at),)))
     return next(
         (
             one.actor

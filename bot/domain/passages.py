@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from bot.domain.around import tells_of_what
 from bot.domain.bringing_in import introduction, opens_with_told, points_at_told
@@ -19,13 +18,12 @@ from bot.domain.naming import means_untold
 from bot.domain.replies import is_reply
 from bot.domain.telling import OF_THEN
 from bot.domain.tolls import is_bare_toll
-from summaries.models import Analysis, Quote, QuoteKind, Span, meeting
+from summaries.models import Analysis, Quote, QuoteKind, Span, meeting, place_from
 from summaries.shown import year_of
 from summaries.spoken import has_own_words, is_set_apart, stands_alone
 
 SCANT = 7  # words
 _OPENING = 60  # characters
-_CONTENT = attrgetter("content")
 _POINTING = (
     r"(?:this|that|these|those)"
     r"(?:[’'](?:s|ll|d|re)|\s+(?:is|was|are|were|will|would|has|had|can|could|may|does))"
@@ -272,7 +270,7 @@ def _turns_from_now(analysis: Analysis, told: tuple[Span, ...]) -> bool:
 
 def _place(analysis: Analysis, quote: Quote) -> int:
     """Of the quotation among all; -1 for one that is not the article's."""
-    place = bisect_left(analysis.quotes, quote.content, key=_CONTENT)
+    place = place_from(analysis.quotes, quote.content)
     return place if analysis.quotes[place : place + 1] == (quote,) else -1
 
 

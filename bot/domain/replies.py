@@ -1,14 +1,11 @@
 """Whether a quotation answers another that stands right before it: "Why?" and "Because nobody came"."""
 
 import re
-from bisect import bisect_left
-from operator import attrgetter
 from typing import Final
 
 from bot.domain.leads import sentence_before
-from summaries.models import Analysis, Quote, Span, beside
+from summaries.models import Analysis, Quote, Span, beside, place_from
 
-_CONTENT: Final = attrgetter("content")
 _ASKED: Final = re.compile(r"\?[”\"]")
 _REPLYING: Final = re.compile(
     r"(?:repl(?:y|ie)|respond|retort|answer|counter)|(?:bit|fired|hit|shot|snapped) back\b", re.IGNORECASE
@@ -23,5 +20,5 @@ def is_reply(analysis: Analysis, quote: Quote, told: tuple[Span, ...]) -> bool:
     asked = _ASKED.search(text, *before) is not None
     if not asked and (quote.cue is None or _REPLYING.match(text, quote.cue.start) is None):
         return False
-    near = beside(analysis.quotes, bisect_left(analysis.quotes, quote.content, key=_CONTENT))
+    near = beside(analysis.quotes, place_from(analysis.quotes, quote.content))
     return any(one.actor != quote.actor and any(map(before.meets, one.verbatim)) for one in near)

@@ -60,7 +60,7 @@ def _resolve(page: MarkedText, drafts: list[ActorDraft], strangers: list[Strange
     resolver = Resolver(page, drafts, Roles(page, drafts, strangers), strangers)
     found = resolver.run()
     resolver.contested = contested(drafts, resolver.telling)
-    if hear(drafts, resolver.telling) or resolver.contested:
+    if hear(drafts, resolver.telling, resolver.contested) or resolver.contested:
         found = resolver.run()
     for number, hit in found:
         drafts[number].hits.append(hit)

@@ -1,7 +1,7 @@
 """Whether persons are women or men, by the pronouns that can be nobody else's."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from summaries.actors.drafts import ActorDraft
 
@@ -20,13 +20,12 @@ def contested(drafts: Sequence[ActorDraft], telling: Mapping[int, Counter[bool]]
     )
 
 
-def hear(drafts: Sequence[ActorDraft], telling: Mapping[int, Counter[bool]]) -> bool:
+def hear(drafts: Sequence[ActorDraft], telling: Mapping[int, Counter[bool]], unsure: Collection[int]) -> bool:
     """Takes from pronouns that can be nobody else's whether a person is a woman or a man.
 
-    Where they differ, nearly all decide. Tells whether anybody is known otherwise now.
+    Where they differ, nearly all decide; `unsure` are the contested. Tells whether anybody changed.
     """
     before = [draft.female for draft in drafts]
-    unsure = contested(drafts, telling)
     for number, heard in telling.items():
         draft = drafts[number]
         overruled = draft.guessed and len(heard) == 1 and heard.total() >= _OVERRULES
